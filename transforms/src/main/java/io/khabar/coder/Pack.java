@@ -1,0 +1,117 @@
+package io.khabar.coder;
+
+import com.github.luben.zstd.Zstd;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.function.Consumer;
+
+/**
+ * Many records in one byte array: what crosses a shuffle or waits for a side input. One pack costs the engine one element, however many records
+ * it holds.
+ *
+ * <p>Format: the raw length as a variable-length number, then one zstd frame of the records back to back.
+ */
+public final class Pack {
+  /** Packs are closed when their raw bytes pass this. */
+  public static final int RAW_BYTES = 1 << 20;
+
+  private static final int LEVEL = 1;
+
+  private Pack() {}
+
+  /** Gathers records for one pack. Not thread-safe. */
+  public static final class Writer<T> {
+    private final RecordCoder<T> coder;
+    private final Buffer buffer = new Buffer();
+    private int count;
+
+    public Writer(RecordCoder<T> coder) {
+      this.coder = coder;
+    }
+
+    /** Adds a record. */
+    public void add(T value) {
+      try {
+        coder.encode(value, buffer);
+        count++;
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot encode " + value, e);
+      }
+    }
+
+    /** Raw bytes gathered so far. */
+    public int size() {
+      return buffer.size;
+    }
+
+    /** How many records were added since the last {@link #close()}. */
+    public int count() {
+      return count;
+    }
+
+    /** The pack of all records added since the last call; the writer is empty again. */
+    public byte[] close() {
+      byte[] packed = Zstd.compress(Arrays.copyOf(buffer.bytes, buffer.size), LEVEL);
+      Buffer out = new Buffer();
+      try {
+        Codec.writeVarInt(buffer.size, out);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      out.write(packed, 0, packed.length);
+      buffer.size = 0;
+      if (buffer.bytes.length > 2 * RAW_BYTES) {
+        buffer.bytes = new byte[1 << 12];
+      }
+      count = 0;
+      return Arrays.copyOf(out.bytes, out.size);
+    }
+  }
+
+  /** Hands every record of a pack to {@code sink}, in the order they were added. */
+  public static <T> void read(byte[] pack, RecordCoder<T> coder, Consumer<T> sink) {
+    try (ByteArrayInputStream in = new ByteArrayInputStream(pack)) {
+      int size = (int) Codec.readVarInt(in);
+      byte[] raw = new byte[size];
+      long got = Zstd.decompressByteArray(raw, 0, size, pack, pack.length - in.available(), in.available());
+      if (got != size) {
+        throw new IOException("pack of " + size + " bytes gave " + got);
+      }
+      InputStream records = new ByteArrayInputStream(raw);
+      while (records.available() > 0) {
+        sink.accept(coder.decode(records));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("broken pack", e);
+    }
+  }
+
+  /** A byte array that grows; ByteArrayOutputStream without its locks. */
+  private static final class Buffer extends OutputStream {
+    private byte[] bytes = new byte[1 << 12];
+    private int size;
+
+    @Override
+    public void write(int b) {
+      ensure(1);
+      bytes[size++] = (byte) b;
+    }
+
+    @Override
+    public void write(byte[] source, int from, int length) {
+      ensure(length);
+      System.arraycopy(source, from, bytes, size, length);
+      size += length;
+    }
+
+    private void ensure(int more) {
+      if (size + more > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, size + more));
+      }
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.khabar.coder;
+
+import java.util.TreeMap;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.joda.time.Instant;
+
+/**
+ * Packs each bundle's records by partition, so that a shuffle moves a few large elements instead of many small ones. Batch and the global window only.
+ *
+ * <p>It does not guarantee how many packs a partition gets or in which order records lie in them: that depends on the bundles.
+ *
+ * @param <T> a record
+ */
+public final class PackByPartition<T> extends PTransform<PCollection<T>, PCollection<KV<Integer, byte[]>>> {
+  private static final long serialVersionUID = 1L;
+
+  private final Class<T> type;
+  private final SerializableFunction<T, Integer> partition;
+
+  private PackByPartition(Class<T> type, SerializableFunction<T, Integer> partition) {
+    this.type = type;
+    this.partition = partition;
+  }
+
+  /**
+   * Packs by a partition function.
+   *
+   * @param partition from 0 up; bounded, for every partition seen holds a buffer of up to {@link Pack#RAW_BYTES}
+   */
+  public static <T> PackByPartition<T> of(Class<T> type, SerializableFunction<T, Integer> partition) {
+    return new PackByPartition<>(type, partition);
+  }
+
+  @Override
+  public PCollection<KV<Integer, byte[]>> expand(PCollection<T> records) {
+    return records
+        .apply("Pack", ParDo.of(new PackFn<>(type, partition)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+  }
+
+  private static final class PackFn<T> extends DoFn<T, KV<Integer, byte[]>> {
+    private static final long serialVersionUID = 1L;
+
+    private final RecordCoder<T> coder;
+    private final SerializableFunction<T, Integer> partition;
+    private transient TreeMap<Integer, Pack.Writer<T>> open;
+
+    PackFn(Class<T> type, SerializableFunction<T, Integer> partition) {
+      this.coder = RecordCoder.of(type);
+      this.partition = partition;
+    }
+
+    @StartBundle
+    public void startBundle() {
+      open = new TreeMap<>();
+    }
+
+    @ProcessElement
+    public void process(@Element T record, OutputReceiver<KV<Integer, byte[]>> out) {
+      int at = partition.apply(record);
+      Pack.Writer<T> writer = open.computeIfAbsent(at, k -> new Pack.Writer<>(coder));
+      writer.add(record);
+      if (writer.size() >= Pack.RAW_BYTES) {
+        out.output(KV.of(at, writer.close()));
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) {
+      Instant end = BoundedWindow.TIMESTAMP_MIN_VALUE;
+      open.forEach(
+          (at, writer) -> {
+            if (writer.count() > 0) {
+              context.output(KV.of(at, writer.close()), end, GlobalWindow.INSTANCE);
+            }
+          });
+      open = null;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package io.khabar.text;
+
+import com.ibm.icu.text.Normalizer2;
+
+/**
+ * Published text: what a reader sees. NFC; presentation forms to letters; bidi controls, zero-width chars, soft hyphen and byte order mark out;
+ * tatweel out except where it stands in for a letter («هـ», «الـ»); blanks squeezed. Nothing is folded: hamza, teh marbuta and digits stay as printed.
+ */
+public final class PublishedText {
+  private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
+  private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
+
+  private PublishedText() {}
+
+  /** One line of published text; line breaks become blanks. */
+  public static String line(CharSequence raw) {
+    return clean(raw, false);
+  }
+
+  /** Published text of several lines: blanks are squeezed within lines, blank lines vanish. */
+  public static String lines(CharSequence raw) {
+    return clean(raw, true);
+  }
+
+  private static String clean(CharSequence raw, boolean keepBreaks) {
+    StringBuilder out = new StringBuilder(raw.length());
+    boolean gap = false;
+    boolean broken = false;
+    for (int i = 0; i < raw.length(); i++) {
+      char c = raw.charAt(i);
+      if (c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+        broken = keepBreaks;
+        gap = true;
+        continue;
+      }
+      if (c == ' ' || c == '\t' || c == '\u00A0' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+        gap = true;
+        continue;
+      }
+      if (Arabic.isInvisible(c) || (c < ' ')) {
+        continue;
+      }
+      if (c == Arabic.TATWEEL && !standsForLetter(raw, i)) {
+        continue;
+      }
+      if (gap && out.length() > 0) {
+        out.append(broken ? '\n' : ' ');
+      }
+      gap = false;
+      broken = false;
+      if (c >= '\uFB50' && c <= '\uFEFC' && isPresentationForm(c)) {
+        out.append(NFKC.normalize(String.valueOf(c)).strip());
+      } else {
+        out.append(c);
+      }
+    }
+    return NFC.normalize(out);
+  }
+
+  private static boolean isPresentationForm(char c) {
+    // ornate brackets and the bismillah-like ligatures beyond FDFB are symbols, not spellings
+    return (c <= '\uFDFB' && c != '\uFD3E' && c != '\uFD3F') || (c >= '\uFE70' && c <= '\uFEFC');
+  }
+
+  /** A tatweel at the end of a written piece carries it: «هـ», «الـ», «بـ»; inside a word it only stretches. */
+  private static boolean standsForLetter(CharSequence raw, int at) {
+    int next = at + 1;
+    while (next < raw.length() && (raw.charAt(next) == Arabic.TATWEEL || Arabic.isInvisible(raw.charAt(next)))) {
+      next++;
+    }
+    if (next < raw.length() && (Arabic.isLetter(raw.charAt(next)) || Arabic.isMark(raw.charAt(next)))) {
+      return false;
+    }
+    if (at == 0 || raw.charAt(at - 1) == Arabic.TATWEEL) {
+      return false;
+    }
+    // walk back over the written piece: only short ones (a prefix, the hijri sign) end in a carrier
+    int letters = 0;
+    int i = at - 1;
+    while (i >= 0 && (Arabic.isLetter(raw.charAt(i)) || Arabic.isMark(raw.charAt(i)))) {
+      if (Arabic.isLetter(raw.charAt(i))) {
+        letters++;
+      }
+      i--;
+    }
+    return letters >= 1 && letters <= 4;
+  }
+}

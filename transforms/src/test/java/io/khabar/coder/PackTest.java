@@ -1,0 +1,51 @@
+package io.khabar.coder;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.khabar.model.Kind;
+import io.khabar.model.PublishedSource;
+import io.khabar.model.Segment;
+import io.khabar.model.Story;
+import io.khabar.model.StoryDates;
+import io.khabar.model.StoryKind;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PackTest {
+  @Test
+  void recordsComeBackInOrder() {
+    RecordCoder<Segment> coder = RecordCoder.of(Segment.class);
+    Pack.Writer<Segment> writer = new Pack.Writer<>(coder);
+    List<Segment> in = new ArrayList<>();
+    for (int i = 0; i < 1000; i++) {
+      in.add(new Segment("d" + i, i, -i, i * 7, Kind.BODY, i % 2 == 0 ? null : "s", "r", i / 3.0, "خبر 😀 " + i));
+    }
+    in.forEach(writer::add);
+    List<Segment> out = new ArrayList<>();
+    Pack.read(writer.close(), coder, out::add);
+    assertEquals(in, out);
+  }
+
+  @Test
+  void nestedRecordsListsAndNullsComeBack() {
+    RecordCoder<Story> coder = RecordCoder.of(Story.class);
+    Story story =
+        new Story("s.0", "s", "a.txt", StoryKind.MAIN, null, 0, null, null, "عنوان", "", "ar", List.of("أحمد"), List.of(),
+            List.of(), List.of(), List.of(), null,
+            new StoryDates("2024-06-26", null, PublishedSource.DATELINE, null, null, null, null, null, null, null), List.of());
+    Pack.Writer<Story> writer = new Pack.Writer<>(coder);
+    writer.add(story);
+    List<Story> out = new ArrayList<>();
+    Pack.read(writer.close(), coder, out::add);
+    assertEquals(List.of(story), out);
+  }
+
+  private record Uncodable(Object anything) {}
+
+  @Test
+  void aTypeWithoutACodecIsRefusedAtOnce() {
+    assertThrows(IllegalArgumentException.class, () -> RecordCoder.of(Uncodable.class));
+  }
+}

@@ -1,0 +1,59 @@
+package io.khabar.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import org.junit.jupiter.api.Test;
+
+class PublishedTextTest {
+  @Test
+  void hamzaTehMarbutaAndDigitsStay() {
+    assertEquals("أعلنت إدارة المدينة ٢٤ إجراءً", PublishedText.line("أعلنت إدارة المدينة ٢٤ إجراءً"));
+  }
+
+  @Test
+  void stretchingTatweelGoes() {
+    assertEquals("خبر عاجل", PublishedText.line("خـــبر عاجـــل"));
+  }
+
+  @Test
+  void tatweelThatStandsForALetterStays() {
+    assertEquals("12 شوال 1443 هـ في الـ 24 بـ\"حل\"", PublishedText.line("12 شوال 1443 هـ في الـ 24 بـ\"حل\""));
+  }
+
+  @Test
+  void presentationFormsBecomeLetters() {
+    assertEquals("السلام", PublishedText.line("\uFE8D\uFEDF\uFEB4\uFEFC\uFEE1"));
+  }
+
+  @Test
+  void invisibleCharsGoAndBlanksAreSqueezed() {
+    assertEquals("13/05/2022 نص", PublishedText.line("\u200F13\u200F/05\u200F/2022 \u00A0 نص\uFEFF "));
+  }
+
+  @Test
+  void linesKeepTheirBreaks() {
+    assertEquals("سطر\nآخر", PublishedText.lines(" سطر \r\n \n آخر\n"));
+  }
+
+  @Test
+  void matchKeyFoldsWhatTypistsDoDifferently() {
+    assertEquals("اميركا مسوول فاءده مصطفي 24 cnn", MatchKey.of("أميركا، مسؤُول (فاءدة) مصطفى ٢٤ ـ CNN"));
+  }
+
+  @Test
+  void wordsCarryPlacesAndKeys() {
+    Words words = Words.of("قالَ «بوتين» إنّ");
+    assertEquals(3, words.count());
+    assertEquals("قالَ", words.surface(0));
+    assertEquals("بوتين", words.surface(1));
+    assertEquals("ان", words.key(2));
+    assertEquals("إنّ", words.surface(2));
+  }
+
+  @Test
+  void offsetsCountCodePoints() {
+    Offsets offsets = Offsets.of("a😀b");
+    assertEquals(2, offsets.codePoint(3));
+    assertEquals(3, offsets.length());
+  }
+}
