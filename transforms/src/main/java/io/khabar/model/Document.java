@@ -5,7 +5,7 @@ package io.khabar.model;
  *
  * @param charCount code points of {@code text}
  * @param storyCount stories found on it, kept or not
- * @param text as found, before any cleaning
+ * @param text as found, before any cleaning; null where the run leaves it out
  */
 public record Document(
     String documentId,
@@ -21,4 +21,10 @@ public record Document(
     String fetchedAt,
     int charCount,
     int storyCount,
-    String text) {}
+    String text) {
+  /** The same row with a null text. */
+  public Document withoutText() {
+    return new Document(
+        documentId, contentKey, sourceUri, recordIndex, recordOffset, mediaType, charset, charsetConfidence, url, outlet, fetchedAt, charCount, storyCount, null);
+  }
+}

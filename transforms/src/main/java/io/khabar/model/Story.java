@@ -3,7 +3,7 @@ package io.khabar.model;
 import java.util.List;
 
 /**
- * A story as its page gives it; what other stories say about it comes later, as a {@link StoryDecision}.
+ * A story as its page gives it; what other stories say about it.
  *
  * @param storyId the document's id, a dot and the ordinal: it leads back to its page, and needs no counter across pages
  * @param ordinal place among the page's stories, the main one is 0

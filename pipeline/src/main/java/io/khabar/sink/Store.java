@@ -1,0 +1,173 @@
+package io.khabar.sink;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
+import org.apache.beam.sdk.io.fs.MatchResult;
+import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
+import org.apache.beam.sdk.io.fs.ResourceId;
+import org.apache.beam.sdk.util.MimeTypes;
+
+/**
+ * The few things Khabar does with files, on local disks and on whatever Beam has a file system for. Paths are strings with forward slashes; one with a scheme
+ * ({@code hdfs://}, {@code s3://}, {@code gs://}) goes to Beam, any other to the local disk, where no char of a name means a pattern.
+ */
+public abstract class Store {
+  private static final Store LOCAL = new LocalStore();
+  private static final Store BEAM = new BeamStore();
+
+  /** The store a path lies in. */
+  public static Store of(String path) {
+    return path.contains("://") ? BEAM : LOCAL;
+  }
+
+  /** Opens a new file; folders above it are made. */
+  public abstract OutputStream create(String path) throws IOException;
+
+  /**
+   * Opens a file for reading.
+   *
+   * @throws FileNotFoundException when there is none
+   */
+  public abstract InputStream open(String path) throws IOException;
+
+  /** Whether a file stands there. */
+  public abstract boolean exists(String path) throws IOException;
+
+  /** Moves a file over whatever stands at its new place. */
+  public abstract void move(String from, String to) throws IOException;
+
+  /** All files below a folder, sorted; none when there is no such folder. */
+  public abstract List<String> list(String folder) throws IOException;
+
+  /** Deletes a folder and everything in it; nothing happens when there is none. */
+  public abstract void deleteTree(String folder) throws IOException;
+
+  /** Deletes a file if it is there. */
+  public abstract void delete(String path) throws IOException;
+
+  private static final class LocalStore extends Store {
+    @Override
+    public OutputStream create(String path) throws IOException {
+      Path file = Path.of(path);
+      Files.createDirectories(file.toAbsolutePath().getParent());
+      return Files.newOutputStream(file);
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+      try {
+        return Files.newInputStream(Path.of(path));
+      } catch (NoSuchFileException e) {
+        throw new FileNotFoundException(path);
+      }
+    }
+
+    @Override
+    public boolean exists(String path) {
+      return Files.isRegularFile(Path.of(path));
+    }
+
+    @Override
+    public void move(String from, String to) throws IOException {
+      Path target = Path.of(to);
+      Files.createDirectories(target.toAbsolutePath().getParent());
+      Files.move(Path.of(from), target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    @Override
+    public List<String> list(String folder) throws IOException {
+      Path root = Path.of(folder);
+      if (!Files.isDirectory(root)) {
+        return List.of();
+      }
+      try (Stream<Path> files = Files.walk(root)) {
+        return files.filter(Files::isRegularFile).map(Path::toString).sorted().toList();
+      }
+    }
+
+    @Override
+    public void deleteTree(String folder) throws IOException {
+      Path root = Path.of(folder);
+      if (!Files.exists(root)) {
+        return;
+      }
+      List<Path> all;
+      try (Stream<Path> files = Files.walk(root)) {
+        all = files.sorted(Comparator.reverseOrder()).toList();
+      }
+      for (Path path : all) {
+        Files.deleteIfExists(path);
+      }
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+      Files.deleteIfExists(Path.of(path));
+    }
+  }
+
+  private static final class BeamStore extends Store {
+    private static ResourceId file(String path) {
+      return FileSystems.matchNewResource(path, false);
+    }
+
+    @Override
+    public OutputStream create(String path) throws IOException {
+      return Channels.newOutputStream(FileSystems.create(file(path), MimeTypes.BINARY));
+    }
+
+    @Override
+    public InputStream open(String path) throws IOException {
+      return Channels.newInputStream(FileSystems.open(file(path)));
+    }
+
+    @Override
+    public boolean exists(String path) throws IOException {
+      return !found(path).isEmpty();
+    }
+
+    @Override
+    public void move(String from, String to) throws IOException {
+      FileSystems.rename(List.of(file(from)), List.of(file(to)), StandardMoveOptions.IGNORE_MISSING_FILES);
+    }
+
+    @Override
+    public List<String> list(String folder) throws IOException {
+      List<String> files = new ArrayList<>();
+      for (MatchResult.Metadata m : found(folder + "/**")) {
+        files.add(m.resourceId().toString());
+      }
+      files.sort(Comparator.naturalOrder());
+      return files;
+    }
+
+    @Override
+    public void deleteTree(String folder) throws IOException {
+      for (String path : list(folder)) {
+        delete(path);
+      }
+    }
+
+    @Override
+    public void delete(String path) throws IOException {
+      FileSystems.delete(List.of(file(path)), StandardMoveOptions.IGNORE_MISSING_FILES);
+    }
+
+    private static List<MatchResult.Metadata> found(String spec) throws IOException {
+      return FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata();
+    }
+  }
+}
