@@ -1,0 +1,146 @@
+package io.khabar.read;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.TreeMap;
+
+/** Turns what a user wrote after {@code --input=} into files of the local disk. */
+public final class InputFiles {
+  private static final String GLOB_CHARS = "*?[{";
+
+  private InputFiles() {}
+
+  /**
+   * The files that comma-separated files, folders (read recursively, links followed, loops left alone) and globs name: distinct, sorted by their URI.
+   *
+   * @throws IllegalArgumentException with one sentence when a part names nothing
+   */
+  public static List<InputFile> expand(String commaSeparatedPaths) {
+    TreeMap<String, InputFile> found = new TreeMap<>();
+    if (commaSeparatedPaths == null || commaSeparatedPaths.isBlank()) {
+      throw new IllegalArgumentException("no input is named");
+    }
+    for (String part : split(commaSeparatedPaths)) {
+      int before = found.size();
+      try {
+        expandOne(part, found);
+      } catch (IOException | UncheckedIOException e) {
+        throw new IllegalArgumentException("input " + part + " cannot be listed: " + e.getMessage(), e);
+      } catch (InvalidPathException e) {
+        throw new IllegalArgumentException("input " + part + " is no path on this machine: " + e.getReason(), e);
+      }
+      if (found.size() == before && !coveredBefore(part, found)) {
+        throw new IllegalArgumentException("input " + part + " matches no file");
+      }
+    }
+    return List.copyOf(found.values());
+  }
+
+  /** Commas part paths, except inside the braces of a glob. */
+  private static List<String> split(String paths) {
+    List<String> parts = new java.util.ArrayList<>();
+    int depth = 0;
+    int from = 0;
+    for (int i = 0; i <= paths.length(); i++) {
+      char c = i < paths.length() ? paths.charAt(i) : ',';
+      if (c == '{') {
+        depth++;
+      } else if (c == '}' && depth > 0) {
+        depth--;
+      } else if ((c == ',' && depth == 0) || i == paths.length()) {
+        String part = paths.substring(from, i).strip();
+        if (!part.isEmpty()) {
+          parts.add(part);
+        }
+        from = i + 1;
+      }
+    }
+    return parts;
+  }
+
+  private static boolean coveredBefore(String part, TreeMap<String, InputFile> found) throws IllegalArgumentException {
+    TreeMap<String, InputFile> alone = new TreeMap<>();
+    try {
+      expandOne(part, alone);
+    } catch (IOException e) {
+      throw new IllegalArgumentException("input " + part + " cannot be listed: " + e.getMessage(), e);
+    }
+    return !alone.isEmpty() && found.keySet().containsAll(alone.keySet());
+  }
+
+  private static void expandOne(String part, TreeMap<String, InputFile> found) throws IOException {
+    Path path = Path.of(part);
+    if (Files.isDirectory(path)) {
+      String root = part.endsWith("/") ? part : part + "/";
+      walk(path, root, null, found);
+    } else if (Files.exists(path)) {
+      found.putIfAbsent(part, new InputFile(part, path.getFileName().toString(), Files.size(path)));
+    } else if (part.chars().anyMatch(c -> GLOB_CHARS.indexOf(c) >= 0)) {
+      int wild = 0;
+      while (GLOB_CHARS.indexOf(part.charAt(wild)) < 0) {
+        wild++;
+      }
+      int cut = part.lastIndexOf('/', wild) + 1;
+      String root = part.substring(0, cut);
+      Path start = Path.of(root.isEmpty() ? "." : root);
+      if (Files.isDirectory(start)) {
+        walk(start, root, FileSystems.getDefault().getPathMatcher("glob:" + part.substring(cut)), found);
+      }
+    }
+  }
+
+  private static void walk(Path start, String root, PathMatcher glob, TreeMap<String, InputFile> found) throws IOException {
+    Files.walkFileTree(
+        start,
+        EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+        Integer.MAX_VALUE,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
+            // a glob that names a folder means all that lies in it
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            Path below = start.relativize(file);
+            if (attributes.isRegularFile() && (glob == null || matches(glob, below))) {
+              String path = below.toString().replace(FileSystems.getDefault().getSeparator(), "/");
+              found.putIfAbsent(root + path, new InputFile(root + path, path, attributes.size()));
+            }
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            if (e instanceof java.nio.file.FileSystemLoopException) {
+              return FileVisitResult.CONTINUE;
+            }
+            if (Files.isSymbolicLink(file) && !Files.exists(file)) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw e;
+          }
+        });
+  }
+
+  private static boolean matches(PathMatcher glob, Path below) {
+    for (int i = 1; i <= below.getNameCount(); i++) {
+      if (glob.matches(below.subpath(0, i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

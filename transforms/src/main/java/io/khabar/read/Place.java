@@ -1,0 +1,37 @@
+package io.khabar.read;
+
+/**
+ * Where we are reading: a file, or an entry of an archive in it.
+ *
+ * @param uri what rows say
+ * @param path what ids are made from
+ * @param name what the format is told by: the last part, without the compressions already taken off
+ * @param depth layers taken off so far
+ */
+record Place(String uri, String path, String name, int depth) {
+  static Place of(InputFile file) {
+    return new Place(file.uri(), file.path(), last(file.path()), 0);
+  }
+
+  /** An entry, its name verbatim. */
+  Place entry(String entry) {
+    return new Place(uri + "!/" + entry, path + "!/" + entry, last(entry), depth + 1);
+  }
+
+  /** What a compression held. */
+  Place inside(String... suffixes) {
+    String inner = name;
+    for (String suffix : suffixes) {
+      if (inner.length() > suffix.length() && inner.regionMatches(true, inner.length() - suffix.length(), suffix, 0, suffix.length())) {
+        inner = inner.substring(0, inner.length() - suffix.length());
+        break;
+      }
+    }
+    return new Place(uri, path, inner, depth + 1);
+  }
+
+  private static String last(String path) {
+    String p = path.replace('\\', '/');
+    return p.substring(p.lastIndexOf('/') + 1);
+  }
+}

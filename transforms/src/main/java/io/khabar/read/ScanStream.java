@@ -1,0 +1,114 @@
+package io.khabar.read;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * A stream that can be looked ahead into and knows where it stands. Not thread-safe, which is what makes its single-byte reads cheap.
+ */
+final class ScanStream extends InputStream {
+  private static final int CHUNK = 64 << 10;
+
+  private final InputStream in;
+  private byte[] buffer = new byte[CHUNK];
+  private int at;
+  private int end;
+  private long base;
+  private boolean done;
+
+  ScanStream(InputStream in) {
+    this.in = in;
+  }
+
+  /** A stream whose first byte has a position of its own. */
+  ScanStream(InputStream in, long position) {
+    this.in = in;
+    this.base = position;
+  }
+
+  /** How many bytes were taken so far. */
+  long position() {
+    return base + at;
+  }
+
+  private boolean fill(int wanted) throws IOException {
+    while (!done && end - at < wanted) {
+      if (at > 0) {
+        System.arraycopy(buffer, at, buffer, 0, end - at);
+        base += at;
+        end -= at;
+        at = 0;
+      }
+      if (buffer.length < wanted) {
+        buffer = Arrays.copyOf(buffer, wanted);
+      }
+      int got = in.read(buffer, end, buffer.length - end);
+      if (got < 0) {
+        done = true;
+      } else {
+        end += got;
+      }
+    }
+    return end - at >= wanted;
+  }
+
+  /** Up to {@code wanted} of the bytes that come next, without taking them; fewer only where the stream ends. */
+  byte[] peek(int wanted) throws IOException {
+    fill(wanted);
+    return Arrays.copyOfRange(buffer, at, Math.min(end, at + wanted));
+  }
+
+  /** The next byte without taking it, or -1. */
+  int peek() throws IOException {
+    return at < end || fill(1) ? buffer[at] & 0xFF : -1;
+  }
+
+  @Override
+  public int read() throws IOException {
+    return at < end || fill(1) ? buffer[at++] & 0xFF : -1;
+  }
+
+  @Override
+  public int read(byte[] into, int from, int length) throws IOException {
+    if (length == 0) {
+      return 0;
+    }
+    if (at == end && !fill(1)) {
+      return -1;
+    }
+    int n = Math.min(length, end - at);
+    System.arraycopy(buffer, at, into, from, n);
+    at += n;
+    return n;
+  }
+
+  /**
+   * Takes a line with its line feed.
+   *
+   * @return false when there is no byte left
+   */
+  boolean line(Payload out) throws IOException {
+    if (at == end && !fill(1)) {
+      return false;
+    }
+    while (true) {
+      int i = at;
+      while (i < end && buffer[i] != '\n') {
+        i++;
+      }
+      boolean found = i < end;
+      int stop = found ? i + 1 : i;
+      out.add(buffer, at, stop - at);
+      at = stop;
+      if (found || !fill(1)) {
+        return true;
+      }
+    }
+  }
+
+  @Override
+  public int available() {
+    return end - at;
+  }
+}
