@@ -1,0 +1,214 @@
+package io.khabar.pipeline;
+
+import io.khabar.decode.DecodeConfig;
+import io.khabar.dedup.DedupConfig;
+import io.khabar.entity.EntityConfig;
+import io.khabar.read.InputFile;
+import io.khabar.read.InputFiles;
+import io.khabar.read.ReadConfig;
+import io.khabar.sink.SinkConfig;
+import io.khabar.split.SplitConfig;
+import io.khabar.text.Ids;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The options of a run, validated once, immutable. All problems are reported together.
+ *
+ * @param inputs what to read, sorted by path
+ * @param rules a folder of rule files that replace ours, or null
+ * @param maxRejectRate the gate
+ * @param said the options that shape rows, as given, for the manifest and the run's id
+ */
+public record KhabarConfig(
+    List<InputFile> inputs,
+    ReadConfig read,
+    DecodeConfig decode,
+    String rules,
+    SplitConfig split,
+    EntityConfig entities,
+    DedupConfig dedup,
+    SinkConfig sink,
+    double maxRejectRate,
+    Map<String, String> said) {
+  /** One output partition for each so many bytes of (estimated) text. */
+  private static final long PARTITION_BYTES = 64L << 20;
+
+  private static final int COMPRESSED = 5;
+
+  /**
+   * Validates options.
+   *
+   * @throws UsageException with one sentence that names every problem
+   */
+  public static KhabarConfig of(KhabarOptions options) {
+    List<String> problems = new ArrayList<>();
+    String output = trimSlashes(options.getOutput());
+    if (blank(options.getInput())) {
+      problems.add("--input=PATHS is missing");
+    }
+    if (blank(output)) {
+      problems.add("--output=DIR is missing");
+    }
+    Set<String> formats = list(options.getFormats());
+    if (formats.isEmpty() || !Set.of("parquet", "jsonl").containsAll(formats)) {
+      problems.add("--formats takes parquet, jsonl or both, not '" + options.getFormats() + "'");
+    }
+    String asOf = blank(options.getAsOf()) ? null : options.getAsOf().strip();
+    if (asOf != null && !isDay(asOf)) {
+      problems.add("--asOf takes a day like 2024-07-01, not '" + asOf + "'");
+    }
+    Set<String> languages = list(options.getLanguages());
+    if (languages.isEmpty()) {
+      problems.add("--languages names no language");
+    }
+    if (options.getMaxRecordBytes() < 1024) {
+      problems.add("--maxRecordBytes must be at least 1024");
+    }
+    if (!(options.getMaxRejectRate() >= 0 && options.getMaxRejectRate() <= 1)) {
+      problems.add("--maxRejectRate must lie between 0 and 1");
+    }
+    if (options.getPartitions() < 0 || options.getPartitions() > 100_000) {
+      problems.add("--partitions must lie between 0 and 100000");
+    }
+    if (options.getWorkers() < 0) {
+      problems.add("--workers must not be negative");
+    }
+    if (!blank(options.getRules()) && !Files.isDirectory(Path.of(options.getRules()))) {
+      problems.add("--rules names no folder: " + options.getRules());
+    }
+    Map<String, String> fields = fields(options.getJsonFields(), problems);
+    Map<String, String> gazetteers = gazetteers(options.getGazetteer(), problems);
+    List<InputFile> inputs = List.of();
+    if (!blank(options.getInput())) {
+      try {
+        inputs = InputFiles.expand(options.getInput()).stream().filter(f -> blank(output) || !within(f.uri(), output)).toList();
+        if (inputs.isEmpty()) {
+          problems.add("no input matched " + options.getInput());
+        }
+      } catch (IllegalArgumentException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new UsageException(String.join("; ", problems));
+    }
+    String rules = blank(options.getRules()) ? null : options.getRules();
+    Map<String, String> said = said(options, gazetteers);
+    int partitions = options.getPartitions() > 0 ? options.getPartitions() : partitions(inputs);
+    return new KhabarConfig(
+        inputs,
+        ReadConfig.defaults().withMaxRecordBytes(options.getMaxRecordBytes()).withJsonFields(fields),
+        DecodeConfig.defaults().withJsonFields(fields),
+        rules,
+        new SplitConfig(languages, asOf, rules),
+        EntityConfig.of(List.copyOf(gazetteers.values())),
+        DedupConfig.defaults(),
+        new SinkConfig(output, runId(said, inputs), partitions, formats.contains("parquet"), formats.contains("jsonl"), options.isDocumentText()),
+        options.getMaxRejectRate(),
+        said);
+  }
+
+  private static boolean blank(String text) {
+    return text == null || text.isBlank();
+  }
+
+  private static String trimSlashes(String path) {
+    return path == null || path.equals("/") ? path : path.strip().replaceAll("/+$", "");
+  }
+
+  private static Set<String> list(String text) {
+    Set<String> items = new LinkedHashSet<>();
+    for (String item : (text == null ? "" : text).split(",")) {
+      if (!item.isBlank()) {
+        items.add(item.strip());
+      }
+    }
+    return new TreeSet<>(items);
+  }
+
+  private static boolean isDay(String text) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      return false;
+    }
+  }
+
+  private static boolean within(String uri, String output) {
+    return !uri.contains("://") && !output.contains("://") && Path.of(uri).toAbsolutePath().normalize().startsWith(Path.of(output).toAbsolutePath().normalize());
+  }
+
+  private static Map<String, String> fields(String text, List<String> problems) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    for (String pair : list(text)) {
+      int colon = pair.indexOf(':');
+      if (colon <= 0 || colon == pair.length() - 1) {
+        problems.add("--jsonFields takes ours:theirs, not '" + pair + "'");
+      } else if (!DecodeConfig.FIELDS.contains(pair.substring(0, colon))) {
+        problems.add("--jsonFields knows no field '" + pair.substring(0, colon) + "', only " + String.join(", ", new TreeSet<>(DecodeConfig.FIELDS)));
+      } else {
+        fields.put(pair.substring(0, colon), pair.substring(colon + 1));
+      }
+    }
+    return fields;
+  }
+
+  private static Map<String, String> gazetteers(String text, List<String> problems) {
+    Map<String, String> contents = new LinkedHashMap<>();
+    for (String file : list(text)) {
+      try {
+        contents.put(file, Files.readString(Path.of(file), StandardCharsets.UTF_8));
+      } catch (IOException e) {
+        problems.add("--gazetteer cannot be read: " + file);
+      }
+    }
+    return contents;
+  }
+
+  private static int partitions(List<InputFile> inputs) {
+    long bytes = 0;
+    for (InputFile input : inputs) {
+      boolean plain = input.uri().matches("(?i).*\\.(txt|html?|jsonl?|ndjson|csv|tsv|warc|wet|arc)");
+      bytes += plain ? input.bytes() : input.bytes() * COMPRESSED;
+    }
+    return (int) Math.min(10_000, 1 + bytes / PARTITION_BYTES);
+  }
+
+  private static Map<String, String> said(KhabarOptions options, Map<String, String> gazetteers) {
+    Map<String, String> said = new LinkedHashMap<>();
+    said.put("input", options.getInput());
+    said.put("formats", options.getFormats());
+    said.put("documentText", Boolean.toString(options.isDocumentText()));
+    said.put("jsonFields", options.getJsonFields());
+    said.put("asOf", options.getAsOf());
+    said.put("languages", options.getLanguages());
+    said.put("rules", options.getRules());
+    said.put("gazetteer", options.getGazetteer());
+    said.put("maxRecordBytes", Integer.toString(options.getMaxRecordBytes()));
+    said.put("maxRejectRate", Double.toString(options.getMaxRejectRate()));
+    said.values().removeIf(java.util.Objects::isNull);
+    gazetteers.forEach((file, content) -> said.put("gazetteer." + file, Ids.of(content)));
+    return said;
+  }
+
+  /** A hash of what shapes the rows, so that a second run over the same dump has the same id. */
+  private static String runId(Map<String, String> said, List<InputFile> inputs) {
+    List<String> parts = new ArrayList<>();
+    said.forEach((name, value) -> parts.add(name + "=" + value));
+    inputs.forEach(f -> parts.add(f.path() + " " + f.bytes()));
+    return Ids.of(parts.toArray(new String[0])).substring(0, 16);
+  }
+}

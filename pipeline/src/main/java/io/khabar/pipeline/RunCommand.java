@@ -1,0 +1,183 @@
+package io.khabar.pipeline;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.read.InputFile;
+import io.khabar.report.ReportCommand;
+import io.khabar.sink.Ledger;
+import io.khabar.sink.Publisher;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.runners.flink.FlinkRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.io.FileSystems;
+import org.apache.beam.sdk.options.PipelineOptions.CheckEnabled;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+
+/** {@code khabar run}: run the graph, check the numbers, publish only when they are right. */
+final class RunCommand {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int RATE_GATES_FROM = 100;
+  private static final int SCHEMA_VERSION = 1;
+
+  private RunCommand() {}
+
+  static int run(String[] args, PrintStream out, PrintStream err) throws Exception {
+    Instant started = Instant.now();
+    KhabarOptions options = options(args);
+    KhabarConfig config = KhabarConfig.of(options);
+    configureRunner(options);
+    FileSystems.setDefaultPipelineOptions(options);
+    if (Publisher.holdsRun(config.sink().output()) && !options.isOverwrite()) {
+      throw new UsageException(config.sink().output() + " holds an earlier run; give --overwrite to replace it");
+    }
+    Publisher publisher = new Publisher(config.sink());
+    publisher.sweep();
+
+    Pipeline pipeline = Pipeline.create(options);
+    NewsPipeline.build(pipeline, config);
+    PipelineResult.State state = pipeline.run().waitUntilFinish();
+    if (state != PipelineResult.State.DONE) {
+      throw new IOException("the engine ended the job in state " + state);
+    }
+
+    Ledger ledger = publisher.ledger();
+    List<String> problems = ledger.problems();
+    if (!problems.isEmpty()) {
+      err.println("khabar: the ledger does not close, nothing is published: " + String.join("; ", problems));
+      return Main.FAILED;
+    }
+    ObjectNode manifest = manifest(config, ledger, started);
+    String failedGate = gates(config, ledger, manifest);
+    if (failedGate != null) {
+      publisher.fail(ledger, manifest);
+      err.println("khabar: " + failedGate + "; nothing is published, the rejects lie under " + config.sink().output() + "/_failed");
+      return Main.GATE;
+    }
+    publisher.publish(ledger, manifest);
+    ReportCommand.write(config.sink().output());
+    summary(config, ledger, out);
+    return Main.OK;
+  }
+
+  private static KhabarOptions options(String[] args) {
+    PipelineOptionsFactory.register(KhabarOptions.class);
+    try {
+      for (String arg : args) {
+        if (!arg.startsWith("--")) {
+          throw new UsageException("run takes options like --input=PATHS only, not '" + arg + "'");
+        }
+      }
+      return PipelineOptionsFactory.fromArgs(args).withValidation().as(KhabarOptions.class);
+    } catch (IllegalArgumentException e) {
+      throw new UsageException("run: " + e.getMessage());
+    }
+  }
+
+  /** What every engine needs to be told so that it just works on this machine. */
+  private static void configureRunner(KhabarOptions options) {
+    int workers = options.getWorkers() > 0 ? options.getWorkers() : Runtime.getRuntime().availableProcessors();
+    options.setStableUniqueNames(CheckEnabled.ERROR);
+    if (options.getRunner() == DirectRunner.class) {
+      DirectOptions direct = options.as(DirectOptions.class);
+      // the checks copy every element through its coder, which costs six to twelve times the work
+      direct.setEnforceImmutability(options.isEnforce());
+      direct.setEnforceEncodability(options.isEnforce());
+      direct.setTargetParallelism(Math.max(workers, 1));
+    } else if (options.getRunner() == FlinkRunner.class) {
+      FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
+      if (flink.getParallelism() == -1) {
+        flink.setParallelism(workers);
+      }
+      flink.setObjectReuse(true);
+    }
+  }
+
+  private static ObjectNode manifest(KhabarConfig config, Ledger ledger, Instant started) {
+    ObjectNode manifest = JSON.createObjectNode();
+    manifest.put("run_id", config.sink().runId());
+    manifest.put("version", HelpCommand.version());
+    manifest.put("schema_version", SCHEMA_VERSION);
+    ObjectNode options = manifest.putObject("options");
+    config.said().forEach(options::put);
+    manifest.put("started_at", started.toString());
+    manifest.put("finished_at", Instant.now().toString());
+    ArrayNode inputs = manifest.putArray("inputs");
+    for (InputFile input : config.inputs()) {
+      inputs.addObject().put("uri", input.uri()).put("bytes", input.bytes());
+    }
+    manifest.set("datasets", Publisher.datasets(ledger));
+    ObjectNode books = manifest.putObject("ledger");
+    books.put("records_read", ledger.recordsRead());
+    books.put("documents", ledger.rows("documents"));
+    books.put("rejects", ledger.rows("rejects"));
+    books.put("skipped", ledger.skipped());
+    books.put("stories_found", ledger.tally("parse.stories"));
+    books.put("stories", ledger.rows("stories"));
+    books.put("duplicates", ledger.rows("duplicates"));
+    books.put("excluded", ledger.tallies("excluded."));
+    books.put("characters_in", ledger.tally("parse.chars"));
+    books.put("segment_characters", ledger.tally("write.segment_chars"));
+    books.put("closes", true);
+    counts(manifest.putObject("stage_counts"), stageCounts(ledger));
+    counts(manifest.putObject("skipped"), ledger.below("skipped."));
+    counts(manifest.putObject("excluded"), ledger.below("excluded."));
+    counts(manifest.putObject("rejected"), ledger.below("rejected."));
+    counts(manifest.putObject("warnings"), ledger.below("warning."));
+    manifest.putArray("gates");
+    return manifest;
+  }
+
+  private static Map<String, Long> stageCounts(Ledger ledger) {
+    Map<String, Long> counts = new java.util.TreeMap<>(ledger.tallies());
+    counts.keySet().removeIf(k -> k.startsWith("skipped.") || k.startsWith("excluded.") || k.startsWith("rejected.") || k.startsWith("warning.") || k.endsWith("_keys"));
+    return counts;
+  }
+
+  private static void counts(ObjectNode node, Map<String, Long> counts) {
+    counts.forEach(node::put);
+  }
+
+  /** Writes every gate's verdict into the manifest; the sentence of the first that failed, or null. */
+  private static String gates(KhabarConfig config, Ledger ledger, ObjectNode manifest) {
+    long records = ledger.recordsRead() - ledger.skipped();
+    double rate = records == 0 ? 0 : (double) ledger.rows("rejects") / records;
+    boolean speaks = records >= RATE_GATES_FROM;
+    boolean passed = !speaks || rate <= config.maxRejectRate();
+    manifest
+        .withArray("/gates")
+        .addObject()
+        .put("name", "reject_rate")
+        .put("value", rate)
+        .put("limit", config.maxRejectRate())
+        .put("speaks", speaks)
+        .put("passed", passed);
+    if (passed) {
+      return null;
+    }
+    return String.format(
+        Locale.ROOT, "%d of %d records were rejected (%.1f %%), more than --maxRejectRate=%s allows", ledger.rows("rejects"), records, 100 * rate, config.maxRejectRate());
+  }
+
+  private static void summary(KhabarConfig config, Ledger ledger, PrintStream out) {
+    out.printf(
+        Locale.ROOT,
+        "%d records read: %d documents, %d rejects, %d skipped%n",
+        ledger.recordsRead(), ledger.rows("documents"), ledger.rows("rejects"), ledger.skipped());
+    out.printf(
+        Locale.ROOT,
+        "%d stories found: %d kept, %d duplicates, %d excluded; %d events, %d entities, %d mentions%n",
+        ledger.tally("parse.stories"), ledger.rows("stories"), ledger.rows("duplicates"), ledger.tallies("excluded."), ledger.rows("events"),
+        ledger.rows("entities"), ledger.rows("mentions"));
+    out.printf(Locale.ROOT, "the ledger closes; datasets and report.html are in %s%n", config.sink().output());
+  }
+}

@@ -1,0 +1,90 @@
+package io.khabar.corpus;
+
+import io.khabar.coder.RecordCoder;
+import io.khabar.model.Page;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionView;
+
+/**
+ * Counts, over all pages, in how many documents each term stands and which short lines recur over an outlet's pages. The result is a side input of a few
+ * megabytes at most, whatever the dump's size: each of {@value #PARTS} parts tells its {@value #MOST} most frequent terms and lines.
+ */
+public final class LearnCorpus extends PTransform<PCollection<Page>, PCollectionView<Iterable<CorpusPart>>> {
+  private static final long serialVersionUID = 1L;
+
+  static final int PARTS = 16;
+  static final int MOST = 20_000;
+  private static final int LEAST = 3;
+  private static final int HELD = 400_000;
+
+  private LearnCorpus() {}
+
+  /** Learns from all pages it is given. */
+  public static LearnCorpus create() {
+    return new LearnCorpus();
+  }
+
+  @Override
+  public PCollectionView<Iterable<CorpusPart>> expand(PCollection<Page> pages) {
+    return pages
+        .apply("Count terms and lines", ParDo.of(new CountFn()))
+        .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(CorpusPart.class)))
+        .apply("Meet by term", GroupByKey.create())
+        .apply("Keep the frequent", ParDo.of(new SumFn()))
+        .setCoder(RecordCoder.of(CorpusPart.class))
+        .apply("Tell every worker", View.asIterable());
+  }
+
+  private static final class CountFn extends DoFn<Page, KV<Integer, CorpusPart>> {
+    private static final long serialVersionUID = 1L;
+
+    private transient CorpusCounter counter;
+
+    @StartBundle
+    public void startBundle() {
+      counter = new CorpusCounter();
+    }
+
+    @ProcessElement
+    public void process(@Element Page page, OutputReceiver<KV<Integer, CorpusPart>> out) {
+      counter.add(page);
+      if (counter.size() > HELD) {
+        List<CorpusPart> parts = counter.deal(PARTS);
+        for (int i = 0; i < PARTS; i++) {
+          out.output(KV.of(i, parts.get(i)));
+        }
+      }
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) {
+      List<CorpusPart> parts = counter.deal(PARTS);
+      for (int i = 0; i < PARTS; i++) {
+        context.output(KV.of(i, parts.get(i)), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
+      }
+      counter = null;
+    }
+  }
+
+  private static final class SumFn extends DoFn<KV<Integer, Iterable<CorpusPart>>, CorpusPart> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element KV<Integer, Iterable<CorpusPart>> parts, OutputReceiver<CorpusPart> out) {
+      CorpusCounter sum = new CorpusCounter();
+      parts.getValue().forEach(sum::add);
+      out.output(sum.frequent(LEAST, MOST));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.khabar.dedup;
+
+import io.khabar.coder.PackByPartition;
+import io.khabar.coder.RecordCoder;
+import io.khabar.dedup.Parcel.What;
+import io.khabar.model.Cluster;
+import io.khabar.model.Duplicate;
+import io.khabar.model.ParsedPage;
+import io.khabar.model.Relation;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptor;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/** Decides which stories stay. See the package for how, for what it guarantees and for what it costs. */
+public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  /** One for every story that does not stay. */
+  public static final TupleTag<Duplicate> DUPLICATES = new TupleTag<>() {};
+
+  /** One for every story that stays and has duplicates. */
+  public static final TupleTag<Cluster> CLUSTERS = new TupleTag<>() {};
+
+  /** Reprints and templates among stories that stay. */
+  public static final TupleTag<Relation> RELATIONS = new TupleTag<>() {};
+
+  private final DedupConfig config;
+
+  private FindDuplicates(DedupConfig config) {
+    this.config = config;
+  }
+
+  /** Finds duplicates as configured. */
+  public static FindDuplicates with(DedupConfig config) {
+    return new FindDuplicates(config);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<ParsedPage> pages) {
+    int n = config.partitions();
+    PCollection<StorySignature> signatures = pages.apply("Sign stories", ParDo.of(new DedupFns.SignFn())).setCoder(RecordCoder.of(StorySignature.class));
+    PCollection<Pair> pairs =
+        signatures
+            .apply("Band", ParDo.of(new DedupFns.BandFn()))
+            .setCoder(RecordCoder.of(BandRef.class))
+            .apply("Bands to partitions", PackByPartition.of(BandRef.class, ref -> (int) Long.remainderUnsigned(ref.band(), n)))
+            .apply("Meet by band", GroupByKey.create())
+            .apply("Propose pairs", ParDo.of(new DedupFns.ProposeFn()))
+            .setCoder(RecordCoder.of(Pair.class));
+
+    PCollection<KV<Integer, Parcel>> signatureParcels = parcels(signatures, "Signatures", What.SIGNATURES, StorySignature.class, s -> s.node().partition(n));
+    PCollection<Edge> edges =
+        PCollectionList.of(signatureParcels)
+            .and(parcels(pairs, "Pairs by first", What.PAIRS, Pair.class, p -> p.a().partition(n)))
+            .and(parcels(pairs, "Pairs by second", What.PAIRS, Pair.class, p -> p.b().partition(n)))
+            .apply("Signatures and pairs", Flatten.pCollections())
+            .apply("Meet by node", GroupByKey.create())
+            .apply("Answer pairs", ParDo.of(new DedupFns.AnswerFn(n)))
+            .setCoder(RecordCoder.of(Half.class))
+            .apply("Halves to partitions", PackByPartition.of(Half.class, h -> h.pair().partition(n)))
+            .apply("Meet by pair", GroupByKey.create())
+            .apply("Verify pairs", ParDo.of(new DedupFns.VerifyFn()))
+            .setCoder(RecordCoder.of(Edge.class));
+
+    PCollectionTuple resolved =
+        edges
+            .apply("Edges to one place", PackByPartition.of(Edge.class, e -> 0))
+            .apply("All edges", GroupByKey.create())
+            .apply("Resolve", ParDo.of(new DedupFns.ResolveFn()).withOutputTags(DedupFns.FATES, TupleTagList.of(RELATIONS)));
+    PCollection<NodeFate> fates = resolved.get(DedupFns.FATES).setCoder(RecordCoder.of(NodeFate.class));
+    PCollection<Relation> relations = resolved.get(RELATIONS).setCoder(RecordCoder.of(Relation.class));
+
+    PCollection<StorySignature> members =
+        signatures.apply("Forget shingles", MapElements.into(TypeDescriptor.of(StorySignature.class)).via(DedupFns::withoutShingles)).setCoder(RecordCoder.of(StorySignature.class));
+    PCollectionTuple decided =
+        PCollectionList.of(parcels(members, "Members", What.SIGNATURES, StorySignature.class, s -> s.node().partition(n)))
+            .and(parcels(fates, "Fates", What.FATES, NodeFate.class, f -> f.node().partition(n)))
+            .apply("Members and fates", Flatten.pCollections())
+            .apply("Meet by node again", GroupByKey.create())
+            .apply("Decide", ParDo.of(new DedupFns.DecideFn()).withOutputTags(DUPLICATES, TupleTagList.of(CLUSTERS)));
+    return PCollectionTuple.of(DUPLICATES, decided.get(DUPLICATES).setCoder(RecordCoder.of(Duplicate.class)))
+        .and(CLUSTERS, decided.get(CLUSTERS).setCoder(RecordCoder.of(Cluster.class)))
+        .and(RELATIONS, relations);
+  }
+
+  private static <T> PCollection<KV<Integer, Parcel>> parcels(
+      PCollection<T> records, String name, What what, Class<T> type, SerializableFunction<T, Integer> partition) {
+    return records
+        .apply(name + " to partitions", PackByPartition.of(type, partition))
+        .apply(
+            name + " to parcels",
+            MapElements.into(TypeDescriptors.kvs(TypeDescriptors.integers(), TypeDescriptor.of(Parcel.class)))
+                .via(kv -> KV.of(kv.getKey(), new Parcel(what, kv.getValue()))))
+        .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(Parcel.class)));
+  }
+}

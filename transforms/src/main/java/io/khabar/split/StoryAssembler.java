@@ -1,0 +1,122 @@
+package io.khabar.split;
+
+import io.khabar.date.StoryDater;
+import io.khabar.decode.LanguageGuesser;
+import io.khabar.model.Document;
+import io.khabar.model.Exclusion;
+import io.khabar.model.Kind;
+import io.khabar.model.Page;
+import io.khabar.model.ParsedPage;
+import io.khabar.model.Segment;
+import io.khabar.model.Story;
+import io.khabar.model.StoryKind;
+import io.khabar.segment.Metadata;
+import io.khabar.segment.MetadataReader;
+import io.khabar.segment.SegmentRules;
+import io.khabar.text.Offsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Makes a page's rows of its lines: the document, its segments, and a story for each group of lines. Not thread-safe. */
+public final class StoryAssembler {
+  private final SplitConfig config;
+  private final MetadataReader metadata;
+  private final StoryDater dater = new StoryDater();
+  private final LanguageGuesser languages = new LanguageGuesser();
+
+  /** An assembler with its rules loaded. */
+  public StoryAssembler(SplitConfig config) {
+    this.config = config;
+    this.metadata = new MetadataReader(SegmentRules.load(config.rules() == null ? null : Path.of(config.rules())));
+  }
+
+  /** A page's rows. {@code lines} cover its text in order. */
+  public ParsedPage assemble(Page page, List<SplitLine> lines) {
+    Map<Integer, List<MetadataReader.StoryLine>> byStory = new TreeMap<>();
+    for (SplitLine line : lines) {
+      if (line.story() >= 0) {
+        byStory.computeIfAbsent(line.story(), k -> new ArrayList<>()).add(new MetadataReader.StoryLine(page.text().substring(line.start(), line.end()), line.kind()));
+      }
+    }
+    if (byStory.isEmpty()) {
+      // a page without a line of its own story may still be one: its title may stand in the record alone
+      byStory.put(0, List.of());
+    }
+    List<Story> stories = new ArrayList<>();
+    List<Exclusion> excluded = new ArrayList<>();
+    byStory.forEach((ordinal, mine) -> story(page, ordinal, mine, byStory.containsKey(0), stories, excluded));
+    Offsets offsets = Offsets.of(page.text());
+    Document document =
+        new Document(
+            page.documentId(), page.contentKey(), page.sourceUri(), page.recordIndex(), page.recordOffset(), page.mediaType(), page.charset(),
+            page.charsetConfidence(), page.url(), page.outlet(), page.fetchedAt(), offsets.length(), byStory.size(), page.text());
+    return new ParsedPage(document, segments(page, lines, offsets), stories, excluded, List.of());
+  }
+
+  private static String id(Page page, int ordinal) {
+    return page.documentId() + "." + ordinal;
+  }
+
+  private void story(
+      Page page, int ordinal, List<MetadataReader.StoryLine> lines, boolean hasMain, List<Story> stories, List<Exclusion> excluded) {
+    boolean main = ordinal == 0;
+    String id = id(page, ordinal);
+    Metadata found = metadata.read(page, lines, main);
+    String text = String.join("\n", found.paragraphs());
+    if (text.isEmpty() && found.title() == null) {
+      excluded.add(new Exclusion(id, "no_article", "neither a title nor a paragraph was found"));
+      return;
+    }
+    String language = languages.language(text.isEmpty() ? found.title() : text);
+    if (!config.languages().contains(language)) {
+      excluded.add(new Exclusion(id, "language", "the story is in " + language));
+      return;
+    }
+    StoryDater.Result dated =
+        dater.date(
+            new StoryDater.Input(
+                found.datelines(), found.pageClocks(), main ? page.clues() : List.of(), main ? page.url() : null, page.fetchedAt(), config.asOf(),
+                found.title(), found.paragraphs(), !main));
+    Set<String> warnings = new TreeSet<>(page.warnings());
+    warnings.addAll(found.warnings());
+    warnings.addAll(dated.warnings());
+    stories.add(
+        new Story(
+            id,
+            page.documentId(),
+            page.sourceUri(),
+            main ? StoryKind.MAIN : StoryKind.EMBEDDED,
+            main || !hasMain ? null : id(page, 0),
+            ordinal,
+            found.outlet(),
+            main ? page.url() : null,
+            found.title(),
+            text,
+            language,
+            found.authors(),
+            found.credits(),
+            found.captions(),
+            found.tags(),
+            found.related(),
+            found.datelinePlace(),
+            dated.dates(),
+            List.copyOf(warnings)));
+  }
+
+  private static List<Segment> segments(Page page, List<SplitLine> lines, Offsets offsets) {
+    List<Segment> segments = new ArrayList<>(lines.size());
+    for (SplitLine line : lines) {
+      boolean own = line.story() >= 0 && line.kind() != Kind.BLANK;
+      segments.add(
+          new Segment(
+              page.documentId(), segments.size(), offsets.codePoint(line.start()), offsets.codePoint(line.end()), line.kind(),
+              own ? id(page, line.story()) : null, line.rule(), line.confidence(), page.text().substring(line.start(), line.end())));
+    }
+    return segments;
+  }
+}
