@@ -31,6 +31,7 @@ final class DateLexicon {
     for (String[] row : RuleFile.resource("/khabar/dates/weekdays.tsv", 2)) {
       DateWord word = word(row[1]);
       word.weekday = Integer.parseInt(row[0]);
+      word.definite = row[1].startsWith("ال");
       word.latin = row[1].charAt(0) < '\u0250';
     }
     for (String[] row : RuleFile.resource("/khabar/dates/days.tsv", 2)) {
@@ -95,6 +96,8 @@ final class DateLexicon {
       case "unit" -> {
         set(word, Sense.UNIT);
         word.unit = TimeUnit.valueOf(row[1].toUpperCase(Locale.ROOT));
+        word.definite = row[2].startsWith("ال");
+        word.plural = row.length > 3 && row[3].equals("plural");
       }
       case "number" -> {
         set(word, Sense.NUMBER);
@@ -104,6 +107,7 @@ final class DateLexicon {
         set(word, Sense.PART);
         word.part = List.of("start", "middle", "end").indexOf(row[1]);
       }
+      case "today_not" -> set(word, Sense.valueOf("TODAY_NOT_" + row[1].toUpperCase(Locale.ROOT)));
       case "turn", "link" -> set(word, Sense.valueOf(row[1].toUpperCase(Locale.ROOT)));
       default -> set(word, Sense.valueOf(row[0].toUpperCase(Locale.ROOT)));
     }

@@ -132,7 +132,12 @@ final class DateTokens {
       h = (h ^ f) * FNV_PRIME;
       last = i;
     }
-    add(WORD, from, last + 1, blank);
+    int to = last + 1;
+    // a vowel mark that follows the last letter belongs to the word
+    while (to < i && Arabic.isMark(text.charAt(to))) {
+      to++;
+    }
+    add(WORD, from, to, blank);
     int at = count - 1;
     hash[at] = Hash64.mix(h);
     DateWord found = DateLexicon.SHIPPED.lookup(hash[at]);
@@ -151,7 +156,7 @@ final class DateTokens {
     }
     word[at] = found;
     anyWord |= found != null;
-    return last + 1;
+    return to;
   }
 
   /** «للجمعة» is «ل» and «الجمعة»: the hash of the latter, or 0. */

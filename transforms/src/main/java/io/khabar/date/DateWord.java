@@ -38,6 +38,13 @@ final class DateWord {
   String zone;
 
   boolean latin;
+
+  /** Of a weekday or unit: with its article. Without it, «أحد» is anyone and «اثنين» are two. */
+  boolean definite;
+
+  /** Of a unit: «أيام», an uncounted number of them. */
+  boolean plural;
+
   long senses;
 
   /** Longest first. */
@@ -61,7 +68,7 @@ final class DateWord {
   }
 
   private static final long PREFIXED =
-      Sense.RELATIVE.mask() | Sense.AGO.mask() | Sense.AFTER.mask() | Sense.ABOUT.mask() | Sense.PART.mask() | Sense.LAST_TIME.mask();
+      Sense.RELATIVE.mask() | Sense.AGO.mask() | Sense.AFTER.mask() | Sense.ABOUT.mask() | Sense.PART.mask() | Sense.LAST_TIME.mask() | Sense.NUMBER.mask();
 
   void addPhrase(Phrase phrase) {
     if (phrases == null) {

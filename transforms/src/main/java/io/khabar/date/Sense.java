@@ -35,7 +35,11 @@ enum Sense {
   GUARD,
   FUTURE,
   OPENING,
-  THAT;
+  THAT,
+  ASIDE,
+  /** Followed by this, «اليوم» is no day of the news. */
+  TODAY_NOT_AFTER,
+  TODAY_NOT_BEFORE;
 
   final int bit = ordinal();
 

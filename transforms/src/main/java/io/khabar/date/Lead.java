@@ -1,0 +1,154 @@
+package io.khabar.date;
+
+import io.khabar.text.Arabic;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The first sentence of a story, and the one expression of time in it that says when what it tells took place. */
+final class Lead {
+  static final int MAX_CHARS = 1200;
+  private static final int MIN_WORDS = 6;
+
+  private final String sentence;
+  private final TimeExpression expression;
+
+  private Lead(String sentence, TimeExpression expression) {
+    this.sentence = sentence;
+    this.expression = expression;
+  }
+
+  /** The lead of a body, or null when no paragraph is prose. */
+  static Lead of(List<String> paragraphs) {
+    for (String paragraph : paragraphs) {
+      String sentence = firstSentence(paragraph);
+      DateTokens tokens = DateTokens.of(sentence);
+      int words = 0;
+      for (int i = 0; i < tokens.count; i++) {
+        words += tokens.type[i] == DateTokens.WORD ? 1 : 0;
+      }
+      if (words >= MIN_WORDS) {
+        return new Lead(sentence, main(tokens));
+      }
+    }
+    return null;
+  }
+
+  /** When it took place, or null when the sentence does not say, or says two things. */
+  TimeExpression expression() {
+    return expression;
+  }
+
+  String quote(TimeExpression said) {
+    return "«" + sentence.substring(said.start(), said.end()) + "»";
+  }
+
+  private static String firstSentence(String paragraph) {
+    int limit = Math.min(paragraph.length(), MAX_CHARS);
+    for (int i = 1; i < limit; i++) {
+      char c = paragraph.charAt(i);
+      boolean stop = c == '.' || c == '!' || c == Arabic.QUESTION_MARK || c == '\u2026' || c == '\n';
+      if (!stop || (i + 1 < limit && !Character.isWhitespace(paragraph.charAt(i + 1)))) {
+        continue;
+      }
+      // «أ. ف. ب»: a full stop after a lone letter ends no sentence
+      boolean initial = c == '.' && (i < 2 || !Character.isLetterOrDigit(paragraph.charAt(i - 2)));
+      if (!initial && i > 40) {
+        return paragraph.substring(0, i);
+      }
+    }
+    return paragraph.substring(0, limit);
+  }
+
+  private static TimeExpression main(DateTokens t) {
+    List<TimeExpression> all = TimeExpressions.find(t);
+    if (all.isEmpty()) {
+      return null;
+    }
+    boolean toCome = opensToCome(t);
+    TimeExpression chosen = null;
+    boolean chosenBeforeThat = false;
+    int at = 0;
+    boolean that = false;
+    boolean aside = false;
+    boolean future = false;
+    for (TimeExpression expression : all) {
+      for (; at < t.count && t.start[at] < expression.start(); at++) {
+        that |= t.has(at, Sense.THAT);
+        aside |= t.has(at, Sense.ASIDE);
+        future |= t.has(at, Sense.FUTURE);
+      }
+      if (!names(expression)) {
+        continue;
+      }
+      boolean bare = expression.type() == TimeExpression.Type.WEEKDAY || expression.type() == TimeExpression.Type.DAY_MONTH || expression.type() == TimeExpression.Type.DATE;
+      boolean unsafe = aside || isGuarded(t, at) || (bare && (future || toCome));
+      if (unsafe) {
+        if (chosen == null || !chosenBeforeThat) {
+          // a day we cannot place beside the main verb: what follows is not safer
+          return chosen;
+        }
+        continue;
+      }
+      if (chosen == null) {
+        chosen = expression;
+        chosenBeforeThat = !that;
+      } else if (!same(chosen, expression) && !(chosenBeforeThat && that)) {
+        return null;
+      }
+    }
+    return chosen;
+  }
+
+  private static boolean same(TimeExpression a, TimeExpression b) {
+    // any telling day will do to compare two ways of naming it
+    LocalDate any = LocalDate.of(2020, 1, 1);
+    return a.equals(b) || (a.weekday() > 0 && a.weekday() == b.weekday()) || (a.type() == b.type() && any != null && java.util.Objects.equals(a.resolve(any), b.resolve(any)));
+  }
+
+  private static boolean names(TimeExpression expression) {
+    return switch (expression.type()) {
+      case WEEKDAY, LAST_WEEKDAY, DATE, DAY_MONTH -> expression.amount() != 1;
+      case RELATIVE_DAY -> expression.amount() <= 0;
+      default -> false;
+    };
+  }
+
+  /** Whether the lead opens with a verb of what is to come or going on: «يلتقي», «تنطلق». */
+  private static boolean opensToCome(DateTokens t) {
+    for (int i = 0; i < t.count; i++) {
+      if (t.type[i] != DateTokens.WORD) {
+        continue;
+      }
+      if (t.has(i, Sense.OPENING)) {
+        return true;
+      }
+      char first = t.text.charAt(t.start[i]);
+      char second = t.end[i] - t.start[i] > 1 ? t.text.charAt(t.start[i] + 1) : 0;
+      return t.end[i] - t.start[i] >= 4 && (first == Arabic.YEH || (first == '\u0633' && (second == Arabic.YEH || second == '\u062A')));
+    }
+    return false;
+  }
+
+  /** Whether a word that takes the day away from the news stands just before token {@code at}: «صلاة الجمعة», «حتى يوم الأحد». */
+  private static boolean isGuarded(DateTokens t, int at) {
+    int stop = at > 0 && t.has(at - 1, Sense.UNIT) && t.prefix[at - 1] == 0 ? at - 1 : at;
+    for (int i = stop - 1; i >= 0 && i >= stop - 3; i--) {
+      if (t.has(i, Sense.GUARD) && i + t.span[i] == stop) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a word of a sense stands before a char, in the same sentence. */
+  static boolean follows(DateTokens t, int chars, Sense sense) {
+    boolean seen = false;
+    for (int i = 0; i < t.count && t.start[i] < chars; i++) {
+      if (t.isMark(i, '.') && i + 1 < t.count && t.gap[i + 1]) {
+        seen = false;
+      }
+      seen |= t.has(i, sense);
+    }
+    return seen;
+  }
+}
