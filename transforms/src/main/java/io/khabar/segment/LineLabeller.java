@@ -16,28 +16,41 @@ final class LineLabeller {
   private static final int TAIL = 2;
 
   private static final Kind[] IN_HEAD = {
-    Kind.NAV, Kind.PAGE_CLOCK, Kind.TITLE, Kind.DATELINE, Kind.BYLINE, Kind.CREDIT, Kind.CAPTION, Kind.TAGS, Kind.RELATED_CUE, Kind.RELATED
+    Kind.NAV, Kind.PAGE_CLOCK, Kind.TITLE, Kind.DATELINE, Kind.BYLINE, Kind.CREDIT, Kind.CAPTION, Kind.TAGS, Kind.RELATED_CUE, Kind.RELATED, Kind.RELATED
   };
   private static final Kind[] IN_STORY = {
-    Kind.BODY, null, Kind.CAPTION, Kind.CREDIT, Kind.BYLINE, Kind.DATELINE, Kind.RELATED_CUE, Kind.RELATED, Kind.NAV, Kind.TAGS, Kind.TITLE
+    Kind.BODY, null, Kind.CAPTION, Kind.CREDIT, Kind.BYLINE, Kind.DATELINE, Kind.RELATED_CUE, Kind.RELATED, Kind.RELATED, Kind.NAV, Kind.TAGS, Kind.TITLE
   };
   private static final Kind[] IN_TAIL = {
-    Kind.CREDIT, Kind.BYLINE, Kind.TAGS, Kind.RELATED_CUE, Kind.RELATED, Kind.NAV, Kind.DATELINE, Kind.CAPTION, Kind.PAGE_CLOCK
+    Kind.CREDIT, Kind.BYLINE, Kind.TAGS, Kind.RELATED_CUE, Kind.RELATED, Kind.RELATED, Kind.NAV, Kind.DATELINE, Kind.CAPTION, Kind.PAGE_CLOCK
   };
 
   private static final int STATES = IN_HEAD.length + IN_STORY.length + IN_TAIL.length;
   private static final int[] ZONE = new int[STATES];
   private static final Kind[] KIND = new Kind[STATES];
   private static final boolean[] SUB = new boolean[STATES];
+
+  /** A headline in the list that a cue opened; apart from the one that stands by itself. */
+  private static final boolean[] LISTED = new boolean[STATES];
+
   private static final double[][] MOVE = new double[STATES][STATES];
   private static final double NEVER = -1e6;
 
+  /** Kinds that no line is without a rule that says so. */
+  private static final boolean[] MARKED = new boolean[Kind.values().length];
+
+  private static final double UNMARKED = 6;
+
   static {
+    for (Kind kind : new Kind[] {Kind.RELATED_CUE, Kind.PAGE_CLOCK, Kind.DATELINE, Kind.BYLINE, Kind.CREDIT, Kind.TAGS, Kind.CAPTION}) {
+      MARKED[kind.ordinal()] = true;
+    }
     int s = 0;
     for (Kind[] zone : new Kind[][] {IN_HEAD, IN_STORY, IN_TAIL}) {
       for (Kind kind : zone) {
         ZONE[s] = zone == IN_HEAD ? HEAD : zone == IN_STORY ? STORY : TAIL;
         SUB[s] = kind == null;
+        LISTED[s] = kind == Kind.RELATED && s > 0 && KIND[s - 1] == Kind.RELATED_CUE;
         KIND[s] = kind == null ? Kind.BODY : kind;
         s++;
       }
@@ -72,14 +85,14 @@ final class LineLabeller {
     if (SUB[a] && SUB[b]) {
       cost -= 0.3;
     }
-    if (KIND[b] == Kind.RELATED && KIND[a] != Kind.RELATED && KIND[a] != Kind.RELATED_CUE) {
-      cost -= 2;
-    }
-    if (KIND[a] == Kind.RELATED_CUE && KIND[b] == Kind.RELATED) {
-      cost += 2;
-    }
-    if (KIND[a] == Kind.RELATED && KIND[b] == Kind.RELATED) {
-      cost += 1.5;
+    if (LISTED[b]) {
+      if (KIND[a] == Kind.RELATED_CUE) {
+        cost += 2;
+      } else if (LISTED[a]) {
+        cost += 1.5;
+      } else {
+        return NEVER;
+      }
     }
     if (ZONE[b] == STORY && KIND[b] == Kind.NAV && KIND[a] != Kind.NAV) {
       cost -= 1;
@@ -199,6 +212,9 @@ final class LineLabeller {
         return e - 3;
       }
       return SUB[s] ? e + prior.subheadInStory() : e;
+    }
+    if (e <= 0 && (MARKED[KIND[s].ordinal()] || (KIND[s] == Kind.RELATED && !LISTED[s]) || (KIND[s] == Kind.TITLE && ZONE[s] == STORY))) {
+      return KIND[s] == Kind.RELATED_CUE ? NEVER : e - UNMARKED;
     }
     if (KIND[s] == Kind.NAV) {
       if (ZONE[s] == HEAD) {

@@ -79,7 +79,7 @@ final class LineRules {
                     case LINE -> a == first && b == last;
                     case START -> a == first && last - first <= SHORT_WORDS && !(lines.sentence[i] && last - first > 8);
                     case BEGINS -> a == first;
-                    case COLON -> a == first && SegmentRules.separated(lines.text, lines.words, b, last);
+                    case COLON -> a == first && last - first <= 40 && SegmentRules.separated(lines.text, lines.words, b, last);
                     case END -> b == last;
                     case IN -> true;
                   };
@@ -133,7 +133,9 @@ final class LineRules {
     if (words >= 8) {
       p += Math.min(1.5, lines.stops[i] * 0.4) + Math.min(1, lines.commas[i] * 0.5);
     }
-    boolean prose = words >= PROSE_WORDS || (words >= 8 && lines.sentence[i]) || (words >= 4 && lines.sentence[i] && lines.stops[i] > 0);
+    // headlines ask and exclaim too; only a full stop closes prose
+    boolean stop = lines.sentence[i] && lines.text.charAt(lines.to[i] - 1) != Arabic.QUESTION_MARK && lines.text.charAt(lines.to[i] - 1) != '!';
+    boolean prose = words >= PROSE_WORDS || (words >= 8 && stop) || (words >= 4 && stop && lines.stops[i] > 0);
     shortLine[v] = !prose;
     scores.add(i, Kind.BODY, prose ? p : p * 0.5, prose ? "body/prose" : "body/short_line");
     if (prose) {
@@ -354,7 +356,11 @@ final class LineRules {
         continue;
       }
       boolean beforeTitle = title >= 0 ? v < title : v < Math.min(firstProse, 3);
-      boolean clock = stamp.role() == Stamp.Role.CLOCK && (v > lastProse || (beforeTitle && v + 1 != title));
+      boolean bare = stamp.role() == Stamp.Role.BARE;
+      if (bare && v > firstProse && v < lastProse && stamp.share() < 0.95) {
+        continue;
+      }
+      boolean clock = bare && !stamp.timed() && (v > lastProse || (beforeTitle && v + 1 != title));
       if (clock) {
         scores.add(i, Kind.PAGE_CLOCK, 8 * stamp.share(), "page-clock/bare_date");
         scores.add(i, Kind.DATELINE, 4 * stamp.share(), "dateline/bare_date");
@@ -383,25 +389,40 @@ final class LineRules {
   private void bylines() {
     for (int v = 0; v < visible.length; v++) {
       int i = visible[v];
-      if (lines.wordCount(i) > 10 || lines.sentence[i] || lines.letters[i] == 0) {
+      int words = lines.wordCount(i);
+      if (words > 12 || words == 0 || lines.sentence[i] || lines.letters[i] == 0) {
+        continue;
+      }
+      boolean beforeLead = v < firstProse && firstProse - v <= 4 && v != title || v == 0 && firstProse <= 1;
+      boolean afterEnd = v > lastProse && v - lastProse <= 3;
+      if (!beforeLead && !afterEnd) {
         continue;
       }
       Bylines.Parsed parsed = Bylines.parse(lines.line(i), rules.names());
       if (parsed == null) {
         continue;
       }
-      boolean beforeLead = v < firstProse && firstProse - v <= 3 || v == 0;
-      boolean afterEnd = v > lastProse && v - lastProse <= 3;
-      if (!beforeLead && !afterEnd) {
-        continue;
-      }
-      if (parsed.known() == parsed.parts().size()) {
-        scores.add(i, parsed.person() ? Kind.BYLINE : Kind.CREDIT, 5, "byline/known_names");
-      } else if (parsed.known() > 0 && parsed.parts().size() > 1) {
-        scores.add(i, parsed.agencyOnly() ? Kind.CREDIT : Kind.BYLINE, 4, "byline/one_known_name");
-      } else if (parsed.parts().size() > 1 && lines.stops[i] == 0) {
+      int parts = parsed.parts().size();
+      boolean person = parsed.has(Names.Part.PERSON);
+      boolean named = parsed.has(Names.Part.OUTLET) || parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC);
+      if (parsed.known() == parts && (named || person && (parts > 1 || beforeLead || lines.stops[i] == 0 && v == lastProse + 1))) {
+        scores.add(i, person ? Kind.BYLINE : Kind.CREDIT, parts > 1 || named ? 5 : 3, "byline/known_names");
+      } else if (parsed.known() > 0 && parts > 1 && lines.stops[i] == 0) {
+        scores.add(i, parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC) ? Kind.CREDIT : Kind.BYLINE, 4, "byline/one_known_name");
+      } else if (parts > 1 && parts <= 3 && words <= 7 && lines.stops[i] == 0 && lines.numbers[i] == 0) {
         scores.add(i, Kind.BYLINE, 2.5, "byline/dashed_names");
       }
+      if (named && v > 0 && beforeLead && v - 1 != title) {
+        signature(visible[v - 1]);
+      }
+    }
+  }
+
+  /** A name on the line above that of an outlet or agency signs the story, whether a list has it or not. */
+  private void signature(int i) {
+    int words = lines.wordCount(i);
+    if (words >= 2 && words <= 4 && lines.stops[i] == 0 && lines.commas[i] == 0 && !lines.sentence[i] && !hasDigit(i) && scores.of(i, Kind.NAV) < 2) {
+      scores.add(i, Kind.BYLINE, 4, "byline/above_outlet");
     }
   }
 
