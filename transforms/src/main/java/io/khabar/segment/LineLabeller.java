@@ -22,7 +22,7 @@ final class LineLabeller {
     Kind.BODY, null, Kind.CAPTION, Kind.CREDIT, Kind.BYLINE, Kind.DATELINE, Kind.RELATED_CUE, Kind.RELATED, Kind.RELATED, Kind.NAV, Kind.TAGS, Kind.TITLE
   };
   private static final Kind[] IN_TAIL = {
-    Kind.CREDIT, Kind.BYLINE, Kind.TAGS, Kind.RELATED_CUE, Kind.RELATED, Kind.RELATED, Kind.NAV, Kind.DATELINE, Kind.CAPTION, Kind.PAGE_CLOCK
+    Kind.CREDIT, Kind.BYLINE, Kind.TAGS, Kind.RELATED_CUE, Kind.RELATED, Kind.RELATED, Kind.NAV, Kind.NAV, Kind.DATELINE, Kind.CAPTION, Kind.PAGE_CLOCK
   };
 
   private static final int STATES = IN_HEAD.length + IN_STORY.length + IN_TAIL.length;
@@ -32,6 +32,9 @@ final class LineLabeller {
 
   /** A headline in the list that a cue opened; apart from the one that stands by itself. */
   private static final boolean[] LISTED = new boolean[STATES];
+
+  /** Boilerplate of the tail that only its place speaks for; it may follow what a rule knows, but not open the tail cheaply. */
+  private static final boolean[] PLAIN = new boolean[STATES];
 
   private static final double[][] MOVE = new double[STATES][STATES];
   private static final double NEVER = -1e6;
@@ -50,6 +53,7 @@ final class LineLabeller {
       for (Kind kind : zone) {
         ZONE[s] = zone == IN_HEAD ? HEAD : zone == IN_STORY ? STORY : TAIL;
         SUB[s] = kind == null;
+        PLAIN[s] = kind == Kind.NAV && s > 0 && KIND[s - 1] == Kind.NAV;
         LISTED[s] = kind == Kind.RELATED && s > 0 && KIND[s - 1] == Kind.RELATED_CUE;
         KIND[s] = kind == null ? Kind.BODY : kind;
         s++;
@@ -79,6 +83,9 @@ final class LineLabeller {
     if (ZONE[a] == HEAD && ZONE[b] == STORY && KIND[b] != Kind.BODY) {
       cost -= 1;
     }
+    if (PLAIN[b] && ZONE[a] == STORY) {
+      cost -= 2;
+    }
     if (SUB[a] && ZONE[b] != STORY) {
       cost -= 2;
     }
@@ -107,12 +114,12 @@ final class LineLabeller {
   }
 
   /** What a page is like before any of its lines is looked at. */
-  record Prior(double startInStory, double toTail, double endInSubhead, double subheadInStory, double navInHead) {
+  record Prior(double startInStory, double toTail, double endInSubhead, double subheadInStory, double navInHead, double plainInTail) {
     /** A scraped page. */
-    static final Prior PAGE = new Prior(-1.5, -0.8, -2, 0.2, 0.6);
+    static final Prior PAGE = new Prior(-1.5, -0.8, -2, 0.2, 0.6, 0.6);
 
     /** A record whose text field holds the article, its title apart. */
-    static final Prior RECORD = new Prior(1, -3.5, 0, 1.5, -1);
+    static final Prior RECORD = new Prior(1, -3.5, 0, 1.5, -1, -1);
   }
 
   /** What a line became. */
@@ -221,7 +228,10 @@ final class LineLabeller {
         return e + prior.navInHead();
       }
       if (ZONE[s] == TAIL) {
-        return e + 0.6;
+        return PLAIN[s] ? e + prior.plainInTail() : e > 0 ? e + 0.6 : e - UNMARKED;
+      }
+      if (e <= 0) {
+        return e - UNMARKED;
       }
     }
     return e;

@@ -83,7 +83,9 @@ final class LineRules {
                     case END -> b == last;
                     case IN -> true;
                   };
-              if (fits) {
+              // what signs a story counts beside its lead or its end only: bylines() asks for it
+              boolean later = phrase.kind() == Kind.BYLINE && phrase.where() == Phrase.Where.START;
+              if (fits && !later) {
                 scores.add(i, phrase.kind(), phrase.score(), phrase.name());
               }
             });
@@ -228,6 +230,7 @@ final class LineRules {
 
   private void titles() {
     double best = 0;
+    boolean first = true;
     int stop = Math.min(visible.length, firstProse + 1);
     long[] clue = clueTitle();
     for (int v = 0; v < stop; v++) {
@@ -240,6 +243,10 @@ final class LineRules {
       if (lines.stops[i] > 0) {
         s += 0.3;
       }
+      if (first) {
+        s += 0.8;
+      }
+      first = false;
       for (int u = 0; u < stop; u++) {
         if (u != v && lines.same(i, visible[u])) {
           s += 3;
@@ -271,7 +278,7 @@ final class LineRules {
         title = v;
       }
     }
-    if (title < 0 || best < (clue == null && visible.length > 1 ? 1.2 : 3)) {
+    if (title < 0 || best < (clue == null && visible.length > 1 ? 0.9 : 3)) {
       title = -1;
       return;
     }
@@ -398,7 +405,12 @@ final class LineRules {
       if (!beforeLead && !afterEnd) {
         continue;
       }
-      Bylines.Parsed parsed = Bylines.parse(lines.line(i), rules.names());
+      String line = lines.line(i);
+      if (words <= 7 && rules.signs(lines.words, lines.firstWord[i], lines.lastWord[i])) {
+        scores.add(i, Kind.BYLINE, 4, "bylines/written-by");
+        continue;
+      }
+      Bylines.Parsed parsed = Bylines.parse(line, rules.names());
       if (parsed == null) {
         continue;
       }

@@ -129,6 +129,13 @@ public final class SegmentRules {
     return all;
   }
 
+  /** Whether a short line opens with words that sign a story («كتب», «بقلم»). */
+  boolean signs(PageWords words, int from, int to) {
+    boolean[] found = {false};
+    phrases.find(words, from, Math.min(to, from + 1), to, (phrase, a, b) -> found[0] |= phrase.kind() == Kind.BYLINE && phrase.where() == Phrase.Where.START && b < to);
+    return found[0];
+  }
+
   /** How many words at the start of a line are a label of its kind: «المصدر:», «كتب:», «خدمة». */
   int labelLength(PageWords words, String text, Kind kind) {
     int[] longest = {0};
