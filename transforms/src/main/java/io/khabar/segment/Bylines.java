@@ -1,12 +1,13 @@
 package io.khabar.segment;
 
+import io.khabar.model.Kind;
 import io.khabar.segment.Names.Part;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads lines like «outlet - author», «outlet _ agencies», «author – place». */
+/** Reads lines like «outlet - author», «outlet _ agencies», «author – place», «المصدر: agency + agency». */
 final class Bylines {
-  private static final int MOST_PARTS = 4;
+  private static final int MOST_PARTS = 5;
   private static final int LONGEST_PART = 5;
 
   private Bylines() {}
@@ -26,44 +27,39 @@ final class Bylines {
       return known;
     }
 
-    boolean person() {
-      return kinds.contains(Part.PERSON);
-    }
-
-    boolean agencyOnly() {
-      return kinds.contains(Part.AGENCY) && !kinds.contains(Part.PERSON);
+    boolean has(Part kind) {
+      return kinds.contains(kind);
     }
   }
 
-  /** The pieces of a short line, or null when it cannot be one. */
+  /** The pieces of a short line, or null when it cannot be a byline. */
   static Parsed parse(String line, Names names) {
-    List<String> parts = new ArrayList<>();
-    for (String piece : pieces(line)) {
-      int words = piece.split("\\s+").length;
-      if (words > LONGEST_PART) {
-        return null;
-      }
-      parts.add(piece);
-    }
+    List<String> parts = pieces(line);
     if (parts.isEmpty() || parts.size() > MOST_PARTS) {
       return null;
     }
-    List<Part> kinds = new ArrayList<>();
+    List<Part> kinds = new ArrayList<>(parts.size());
     for (String part : parts) {
+      if (part.length() > 60 || part.split("\\s+", LONGEST_PART + 2).length > LONGEST_PART) {
+        return null;
+      }
       kinds.add(names.part(part));
     }
     return new Parsed(parts, kinds);
   }
 
-  /** Cuts at dashes, bars, underscores, colons and commas that stand between blanks or words. */
+  /** Cuts at dashes, bars, underscores, colons, commas, plus signs and slashes that stand free on one side at least. */
   static List<String> pieces(String line) {
     List<String> pieces = new ArrayList<>();
     StringBuilder piece = new StringBuilder();
     for (int i = 0; i < line.length(); i++) {
       char c = line.charAt(i);
-      boolean dash = c == '-' || c == '\u2013' || c == '\u2014' || c == '_' || c == '|' || c == '\u0640' || c == ':' || c == '\u060C' || c == '/' || c == '\\';
-      boolean free = i == 0 || i == line.length() - 1 || Character.isWhitespace(line.charAt(i - 1)) || Character.isWhitespace(line.charAt(i + 1));
-      if (dash && free) {
+      boolean sign = "-\u2013\u2014_|\u0640:\u060C,/\\+\u2022".indexOf(c) >= 0;
+      boolean free =
+          i == 0 || i == line.length() - 1 || Character.isWhitespace(line.charAt(i - 1)) || Character.isWhitespace(line.charAt(i + 1));
+      if (sign && (free || c == '+' || c == '|')) {
+        close(piece, pieces);
+      } else if (c == '(' || c == ')' || c == '[' || c == ']') {
         close(piece, pieces);
       } else {
         piece.append(c);
@@ -74,56 +70,92 @@ final class Bylines {
   }
 
   private static void close(StringBuilder piece, List<String> pieces) {
-    String text = piece.toString().strip();
+    String text = unquote(piece.toString().strip());
     piece.setLength(0);
     if (!text.isEmpty()) {
       pieces.add(text);
     }
   }
 
+  static String unquote(String text) {
+    int a = 0;
+    int b = text.length();
+    while (a < b && "\"'\u00AB\u201C\u2018{*. ".indexOf(text.charAt(a)) >= 0) {
+      a++;
+    }
+    while (b > a && "\"'\u00BB\u201D\u2019}*. ".indexOf(text.charAt(b - 1)) >= 0 && !dotted(text, b - 1)) {
+      b--;
+    }
+    return text.substring(a, b);
+  }
+
+  /** The dot that closes an abbreviation («أ.ف.ب.») stays. */
+  private static boolean dotted(String text, int at) {
+    return text.charAt(at) == '.' && at >= 2 && text.charAt(at - 2) == '.';
+  }
+
   /** What the byline and credit lines of a story add up to. */
   static final class Reading {
+    private final SegmentRules rules;
     private final List<String> authors = new ArrayList<>();
     private final List<String> credits = new ArrayList<>();
     private String outlet;
 
-    void read(String line, io.khabar.model.Kind kind, Names names) {
-      List<String> parts = pieces(line);
-      boolean labelled = !parts.isEmpty() && parts.size() > 1 && line.indexOf(':') == parts.get(0).length();
-      List<String> rest = labelled ? parts.subList(1, parts.size()) : parts;
-      boolean byline = kind == io.khabar.model.Kind.BYLINE;
-      for (int i = 0; i < rest.size(); i++) {
-        String piece = rest.get(i);
-        Part part = names.part(piece);
+    Reading(SegmentRules rules) {
+      this.rules = rules;
+    }
+
+    void read(String line, Kind kind) {
+      PageWords words = new PageWords(line);
+      int label = rules.labelLength(words, line, kind);
+      String rest = label == 0 ? line : label == words.count() ? "" : line.substring(opening(line, words, label));
+      List<String> parts = pieces(rest);
+      List<Part> kinds = new ArrayList<>(parts.size());
+      for (String part : parts) {
+        kinds.add(rules.names().part(part));
+      }
+      boolean outletFound = kinds.contains(Part.OUTLET);
+      for (int i = 0; i < parts.size(); i++) {
+        Part part = kinds.get(i);
         if (part == Part.UNKNOWN) {
-          // an unknown piece is read by its place: the outlet leads, the author follows
-          if (labelled) {
-            part = byline ? Part.PERSON : Part.AGENCY;
-          } else if (rest.size() > 1 && i == 0) {
-            part = hasKnownOutlet(rest, names) ? Part.PERSON : Part.OUTLET;
-          } else {
-            part = byline ? Part.PERSON : Part.AGENCY;
-          }
+          part = guess(i, parts, kinds, label > 0, kind == Kind.BYLINE, outletFound);
         }
         switch (part) {
           case OUTLET -> {
-            outlet = outlet == null ? piece : outlet;
-            add(credits, piece);
+            // a source that a credit line names is not who published the page
+            if (outlet == null && (label == 0 || kind == Kind.BYLINE)) {
+              outlet = parts.get(i);
+            }
+            add(credits, parts.get(i));
           }
-          case AGENCY -> add(credits, piece);
-          case PERSON -> add(authors, piece);
+          case AGENCY, GENERIC -> add(credits, parts.get(i));
+          case PERSON -> add(authors, parts.get(i));
           default -> {}
         }
       }
     }
 
-    private static boolean hasKnownOutlet(List<String> parts, Names names) {
-      for (String part : parts) {
-        if (names.isOutlet(part)) {
-          return true;
-        }
+    private static int opening(String line, PageWords words, int label) {
+      int at = words.start(label);
+      while (at > words.end(label - 1) && "\"'\u00AB\u201C\u2018{".indexOf(line.charAt(at - 1)) >= 0) {
+        at--;
       }
-      return false;
+      return at;
+    }
+
+    /** A piece that no list knows is read by its place: the outlet leads, the author follows; an author leads a place or an outlet. */
+    private static Part guess(int i, List<String> parts, List<Part> kinds, boolean labelled, boolean byline, boolean outletFound) {
+      if (labelled) {
+        return byline ? Part.PERSON : Part.AGENCY;
+      }
+      if (parts.size() == 1) {
+        return byline ? Part.PERSON : Part.AGENCY;
+      }
+      boolean nextPlace = i + 1 < parts.size() && kinds.get(i + 1) == Part.PLACE;
+      if (i == 0 && !outletFound && !(nextPlace && byline && parts.get(0).indexOf(' ') > 0 && parts.size() == 2)) {
+        return Part.OUTLET;
+      }
+      return byline ? Part.PERSON : Part.AGENCY;
     }
 
     private static void add(List<String> list, String value) {

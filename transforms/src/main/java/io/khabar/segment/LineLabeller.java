@@ -16,28 +16,45 @@ final class LineLabeller {
   private static final int TAIL = 2;
 
   private static final Kind[] IN_HEAD = {
-    Kind.NAV, Kind.PAGE_CLOCK, Kind.TITLE, Kind.DATELINE, Kind.BYLINE, Kind.CREDIT, Kind.CAPTION, Kind.TAGS, Kind.RELATED_CUE, Kind.RELATED
+    Kind.NAV, Kind.PAGE_CLOCK, Kind.TITLE, Kind.DATELINE, Kind.BYLINE, Kind.CREDIT, Kind.CAPTION, Kind.TAGS, Kind.RELATED_CUE, Kind.RELATED, Kind.RELATED
   };
   private static final Kind[] IN_STORY = {
-    Kind.BODY, null, Kind.CAPTION, Kind.CREDIT, Kind.BYLINE, Kind.DATELINE, Kind.RELATED_CUE, Kind.RELATED, Kind.NAV, Kind.TAGS, Kind.TITLE
+    Kind.BODY, null, Kind.CAPTION, Kind.CREDIT, Kind.BYLINE, Kind.DATELINE, Kind.RELATED_CUE, Kind.RELATED, Kind.RELATED, Kind.NAV, Kind.TAGS, Kind.TITLE
   };
   private static final Kind[] IN_TAIL = {
-    Kind.CREDIT, Kind.BYLINE, Kind.TAGS, Kind.RELATED_CUE, Kind.RELATED, Kind.NAV, Kind.DATELINE, Kind.CAPTION, Kind.PAGE_CLOCK
+    Kind.CREDIT, Kind.BYLINE, Kind.TAGS, Kind.RELATED_CUE, Kind.RELATED, Kind.RELATED, Kind.NAV, Kind.NAV, Kind.DATELINE, Kind.CAPTION, Kind.PAGE_CLOCK
   };
 
   private static final int STATES = IN_HEAD.length + IN_STORY.length + IN_TAIL.length;
   private static final int[] ZONE = new int[STATES];
   private static final Kind[] KIND = new Kind[STATES];
   private static final boolean[] SUB = new boolean[STATES];
+
+  /** A headline in the list that a cue opened; apart from the one that stands by itself. */
+  private static final boolean[] LISTED = new boolean[STATES];
+
+  /** Boilerplate of the tail that only its place speaks for; it may follow what a rule knows, but not open the tail cheaply. */
+  private static final boolean[] PLAIN = new boolean[STATES];
+
   private static final double[][] MOVE = new double[STATES][STATES];
   private static final double NEVER = -1e6;
 
+  /** Kinds that no line is without a rule that says so. */
+  private static final boolean[] MARKED = new boolean[Kind.values().length];
+
+  private static final double UNMARKED = 6;
+
   static {
+    for (Kind kind : new Kind[] {Kind.RELATED_CUE, Kind.PAGE_CLOCK, Kind.DATELINE, Kind.BYLINE, Kind.CREDIT, Kind.TAGS, Kind.CAPTION}) {
+      MARKED[kind.ordinal()] = true;
+    }
     int s = 0;
     for (Kind[] zone : new Kind[][] {IN_HEAD, IN_STORY, IN_TAIL}) {
       for (Kind kind : zone) {
         ZONE[s] = zone == IN_HEAD ? HEAD : zone == IN_STORY ? STORY : TAIL;
         SUB[s] = kind == null;
+        PLAIN[s] = kind == Kind.NAV && s > 0 && KIND[s - 1] == Kind.NAV;
+        LISTED[s] = kind == Kind.RELATED && s > 0 && KIND[s - 1] == Kind.RELATED_CUE;
         KIND[s] = kind == null ? Kind.BODY : kind;
         s++;
       }
@@ -66,20 +83,23 @@ final class LineLabeller {
     if (ZONE[a] == HEAD && ZONE[b] == STORY && KIND[b] != Kind.BODY) {
       cost -= 1;
     }
+    if (PLAIN[b] && ZONE[a] == STORY) {
+      cost -= 2;
+    }
     if (SUB[a] && ZONE[b] != STORY) {
       cost -= 2;
     }
     if (SUB[a] && SUB[b]) {
       cost -= 0.3;
     }
-    if (KIND[b] == Kind.RELATED && KIND[a] != Kind.RELATED && KIND[a] != Kind.RELATED_CUE) {
-      cost -= 2;
-    }
-    if (KIND[a] == Kind.RELATED_CUE && KIND[b] == Kind.RELATED) {
-      cost += 2;
-    }
-    if (KIND[a] == Kind.RELATED && KIND[b] == Kind.RELATED) {
-      cost += 1.5;
+    if (LISTED[b]) {
+      if (KIND[a] == Kind.RELATED_CUE) {
+        cost += 2;
+      } else if (LISTED[a]) {
+        cost += 1.5;
+      } else {
+        return NEVER;
+      }
     }
     if (ZONE[b] == STORY && KIND[b] == Kind.NAV && KIND[a] != Kind.NAV) {
       cost -= 1;
@@ -94,12 +114,12 @@ final class LineLabeller {
   }
 
   /** What a page is like before any of its lines is looked at. */
-  record Prior(double startInStory, double toTail, double endInSubhead, double subheadInStory, double navInHead) {
+  record Prior(double startInStory, double toTail, double endInSubhead, double subheadInStory, double navInHead, double plainInTail) {
     /** A scraped page. */
-    static final Prior PAGE = new Prior(-1.5, -0.8, -2, 0.2, 0.6);
+    static final Prior PAGE = new Prior(-1.5, -0.8, -2, 0.2, 0.6, 0.6);
 
     /** A record whose text field holds the article, its title apart. */
-    static final Prior RECORD = new Prior(1, -3.5, 0, 1.5, -1);
+    static final Prior RECORD = new Prior(1, -3.5, 0, 1.5, -1, -1);
   }
 
   /** What a line became. */
@@ -200,12 +220,18 @@ final class LineLabeller {
       }
       return SUB[s] ? e + prior.subheadInStory() : e;
     }
+    if (e <= 0 && (MARKED[KIND[s].ordinal()] || (KIND[s] == Kind.RELATED && !LISTED[s]) || (KIND[s] == Kind.TITLE && ZONE[s] == STORY))) {
+      return KIND[s] == Kind.RELATED_CUE ? NEVER : e - UNMARKED;
+    }
     if (KIND[s] == Kind.NAV) {
       if (ZONE[s] == HEAD) {
         return e + prior.navInHead();
       }
       if (ZONE[s] == TAIL) {
-        return e + 0.6;
+        return PLAIN[s] ? e + prior.plainInTail() : e > 0 ? e + 0.6 : e - UNMARKED;
+      }
+      if (e <= 0) {
+        return e - UNMARKED;
       }
     }
     return e;

@@ -79,11 +79,13 @@ final class LineRules {
                     case LINE -> a == first && b == last;
                     case START -> a == first && last - first <= SHORT_WORDS && !(lines.sentence[i] && last - first > 8);
                     case BEGINS -> a == first;
-                    case COLON -> a == first && SegmentRules.separated(lines.text, lines.words, b, last);
+                    case COLON -> a == first && last - first <= 40 && SegmentRules.separated(lines.text, lines.words, b, last);
                     case END -> b == last;
                     case IN -> true;
                   };
-              if (fits) {
+              // what signs a story counts beside its lead or its end only: bylines() asks for it
+              boolean later = phrase.kind() == Kind.BYLINE && phrase.where() == Phrase.Where.START;
+              if (fits && !later) {
                 scores.add(i, phrase.kind(), phrase.score(), phrase.name());
               }
             });
@@ -133,7 +135,9 @@ final class LineRules {
     if (words >= 8) {
       p += Math.min(1.5, lines.stops[i] * 0.4) + Math.min(1, lines.commas[i] * 0.5);
     }
-    boolean prose = words >= PROSE_WORDS || (words >= 8 && lines.sentence[i]) || (words >= 4 && lines.sentence[i] && lines.stops[i] > 0);
+    // headlines ask and exclaim too; only a full stop closes prose
+    boolean stop = lines.sentence[i] && lines.text.charAt(lines.to[i] - 1) != Arabic.QUESTION_MARK && lines.text.charAt(lines.to[i] - 1) != '!';
+    boolean prose = words >= PROSE_WORDS || (words >= 8 && stop) || (words >= 4 && stop && lines.stops[i] > 0);
     shortLine[v] = !prose;
     scores.add(i, Kind.BODY, prose ? p : p * 0.5, prose ? "body/prose" : "body/short_line");
     if (prose) {
@@ -226,6 +230,7 @@ final class LineRules {
 
   private void titles() {
     double best = 0;
+    boolean first = true;
     int stop = Math.min(visible.length, firstProse + 1);
     long[] clue = clueTitle();
     for (int v = 0; v < stop; v++) {
@@ -238,6 +243,10 @@ final class LineRules {
       if (lines.stops[i] > 0) {
         s += 0.3;
       }
+      if (first) {
+        s += 0.8;
+      }
+      first = false;
       for (int u = 0; u < stop; u++) {
         if (u != v && lines.same(i, visible[u])) {
           s += 3;
@@ -269,7 +278,7 @@ final class LineRules {
         title = v;
       }
     }
-    if (title < 0 || best < (clue == null && visible.length > 1 ? 1.2 : 3)) {
+    if (title < 0 || best < (clue == null && visible.length > 1 ? 0.9 : 3)) {
       title = -1;
       return;
     }
@@ -354,7 +363,11 @@ final class LineRules {
         continue;
       }
       boolean beforeTitle = title >= 0 ? v < title : v < Math.min(firstProse, 3);
-      boolean clock = stamp.role() == Stamp.Role.CLOCK && (v > lastProse || (beforeTitle && v + 1 != title));
+      boolean bare = stamp.role() == Stamp.Role.BARE;
+      if (bare && v > firstProse && v < lastProse && stamp.share() < 0.95) {
+        continue;
+      }
+      boolean clock = bare && !stamp.timed() && (v > lastProse || (beforeTitle && v + 1 != title));
       if (clock) {
         scores.add(i, Kind.PAGE_CLOCK, 8 * stamp.share(), "page-clock/bare_date");
         scores.add(i, Kind.DATELINE, 4 * stamp.share(), "dateline/bare_date");
@@ -383,25 +396,45 @@ final class LineRules {
   private void bylines() {
     for (int v = 0; v < visible.length; v++) {
       int i = visible[v];
-      if (lines.wordCount(i) > 10 || lines.sentence[i] || lines.letters[i] == 0) {
+      int words = lines.wordCount(i);
+      if (words > 12 || words == 0 || lines.sentence[i] || lines.letters[i] == 0) {
         continue;
       }
-      Bylines.Parsed parsed = Bylines.parse(lines.line(i), rules.names());
-      if (parsed == null) {
-        continue;
-      }
-      boolean beforeLead = v < firstProse && firstProse - v <= 3 || v == 0;
+      boolean beforeLead = v < firstProse && firstProse - v <= 4 && v != title || v == 0 && firstProse <= 1;
       boolean afterEnd = v > lastProse && v - lastProse <= 3;
       if (!beforeLead && !afterEnd) {
         continue;
       }
-      if (parsed.known() == parsed.parts().size()) {
-        scores.add(i, parsed.person() ? Kind.BYLINE : Kind.CREDIT, 5, "byline/known_names");
-      } else if (parsed.known() > 0 && parsed.parts().size() > 1) {
-        scores.add(i, parsed.agencyOnly() ? Kind.CREDIT : Kind.BYLINE, 4, "byline/one_known_name");
-      } else if (parsed.parts().size() > 1 && lines.stops[i] == 0) {
+      String line = lines.line(i);
+      if (words <= 7 && rules.signs(lines.words, lines.firstWord[i], lines.lastWord[i])) {
+        scores.add(i, Kind.BYLINE, 4, "bylines/written-by");
+        continue;
+      }
+      Bylines.Parsed parsed = Bylines.parse(line, rules.names());
+      if (parsed == null) {
+        continue;
+      }
+      int parts = parsed.parts().size();
+      boolean person = parsed.has(Names.Part.PERSON);
+      boolean named = parsed.has(Names.Part.OUTLET) || parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC);
+      if (parsed.known() == parts && (named || person && (parts > 1 || beforeLead || lines.stops[i] == 0 && v == lastProse + 1))) {
+        scores.add(i, person ? Kind.BYLINE : Kind.CREDIT, parts > 1 || named ? 5 : 3, "byline/known_names");
+      } else if (parsed.known() > 0 && parts > 1 && lines.stops[i] == 0) {
+        scores.add(i, parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC) ? Kind.CREDIT : Kind.BYLINE, 4, "byline/one_known_name");
+      } else if (parts > 1 && parts <= 3 && words <= 7 && lines.stops[i] == 0 && lines.numbers[i] == 0) {
         scores.add(i, Kind.BYLINE, 2.5, "byline/dashed_names");
       }
+      if (named && v > 0 && beforeLead && v - 1 != title) {
+        signature(visible[v - 1]);
+      }
+    }
+  }
+
+  /** A name on the line above that of an outlet or agency signs the story, whether a list has it or not. */
+  private void signature(int i) {
+    int words = lines.wordCount(i);
+    if (words >= 2 && words <= 4 && lines.stops[i] == 0 && lines.commas[i] == 0 && !lines.sentence[i] && !hasDigit(i) && scores.of(i, Kind.NAV) < 2) {
+      scores.add(i, Kind.BYLINE, 4, "byline/above_outlet");
     }
   }
 

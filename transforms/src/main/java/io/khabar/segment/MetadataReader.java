@@ -6,6 +6,7 @@ import io.khabar.model.ClueField;
 import io.khabar.model.Kind;
 import io.khabar.model.Page;
 import io.khabar.model.RelatedLink;
+import io.khabar.text.Arabic;
 import io.khabar.text.MatchKey;
 import io.khabar.text.PublishedText;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ public final class MetadataReader {
     Set<String> authors = new LinkedHashSet<>();
     Set<String> tags = new LinkedHashSet<>();
     List<RelatedLink> related = new ArrayList<>();
-    Bylines.Reading byline = new Bylines.Reading();
+    Bylines.Reading byline = new Bylines.Reading(rules);
     for (StoryLine line : lines) {
       String text = PublishedText.line(Entities.mend(line.text()));
       if (text.isEmpty()) {
@@ -58,9 +59,9 @@ public final class MetadataReader {
       switch (line.kind()) {
         case TITLE -> titles.add(stripBullet(text));
         case CAPTION -> captions.add(text);
-        case DATELINE -> datelines.add(text);
+        case DATELINE -> stamp(text, datelines);
         case PAGE_CLOCK -> clocks.add(text);
-        case BYLINE, CREDIT -> byline.read(text, line.kind(), rules.names());
+        case BYLINE, CREDIT -> byline.read(text, line.kind());
         case TAGS -> tags.addAll(TagList.split(text));
         case RELATED -> related.add(new RelatedLink(stripBullet(text), link(page, line.text())));
         default -> {}
@@ -105,6 +106,25 @@ public final class MetadataReader {
         clocks,
         paragraphs,
         List.of());
+  }
+
+  /** A label on a line of its own belongs to the stamp below it. */
+  private static void stamp(String text, List<String> datelines) {
+    int last = datelines.size() - 1;
+    if (last >= 0 && !hasDigit(datelines.get(last)) && hasDigit(text)) {
+      datelines.set(last, datelines.get(last) + " " + text);
+    } else {
+      datelines.add(text);
+    }
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Arabic.digit(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Of several title lines the one the others repeat with something around it. */

@@ -135,6 +135,11 @@ final class PageLines {
     bullet[i] = "\u2022\u25CF\u25AA\u00B7*-\u2013\u00BB\u203A>\u25C4\u25BA#|".indexOf(first) >= 0;
   }
 
+  /** Whether a line shows no letter and no digit. */
+  boolean signs(int i) {
+    return !blank[i] && lastWord[i] == firstWord[i];
+  }
+
   int wordCount(int i) {
     return lastWord[i] - firstWord[i];
   }

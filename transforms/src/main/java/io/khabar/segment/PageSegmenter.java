@@ -35,7 +35,7 @@ public final class PageSegmenter {
     int[] visible = new int[lines.count];
     int n = 0;
     for (int i = 0; i < lines.count; i++) {
-      if (!lines.blank[i]) {
+      if (!lines.blank[i] && !lines.signs(i)) {
         visible[n++] = i;
       }
     }
@@ -48,6 +48,11 @@ public final class PageSegmenter {
     for (int i = 0; i < lines.count; i++) {
       if (lines.blank[i]) {
         out.add(new Line(lines.start[i], lines.end[i], Kind.BLANK, "blank", 1));
+        continue;
+      }
+      if (lines.signs(i)) {
+        // a rule of dashes or stars: nothing is lost with it, and it says nothing of its neighbours
+        out.add(new Line(lines.start[i], lines.end[i], Kind.NAV, "nav/signs_only", 1));
         continue;
       }
       Kind kind = labels.kind[v];

@@ -86,10 +86,10 @@ public final class SegmentRules {
     }
     Names names =
         new Names(
-            rows(folder, "outlets/outlets.tsv", 8),
-            rows(folder, "agencies.tsv", 4),
-            rows(folder, "cues/given-names.txt", 1),
-            rows(folder, "cues/dateline-places.txt", 1));
+            rows(folder, "outlets/outlets.tsv", 4),
+            rows(folder, "agencies.tsv", 5),
+            both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
+            both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
     return new SegmentRules(new PhraseBook(phrases), new LongSet(stopWords), names);
   }
 
@@ -121,6 +121,36 @@ public final class SegmentRules {
       }
     }
     return rows;
+  }
+
+  private static List<String[]> both(List<String[]> a, List<String[]> b) {
+    List<String[]> all = new ArrayList<>(a);
+    all.addAll(b);
+    return all;
+  }
+
+  /** Whether a short line opens with words that sign a story («كتب», «بقلم»). */
+  boolean signs(PageWords words, int from, int to) {
+    boolean[] found = {false};
+    phrases.find(words, from, Math.min(to, from + 1), to, (phrase, a, b) -> found[0] |= phrase.kind() == Kind.BYLINE && phrase.where() == Phrase.Where.START && b < to);
+    return found[0];
+  }
+
+  /** How many words at the start of a line are a label of its kind: «المصدر:», «كتب:», «خدمة». */
+  int labelLength(PageWords words, String text, Kind kind) {
+    int[] longest = {0};
+    phrases.find(
+        words,
+        0,
+        Math.min(1, words.count()),
+        words.count(),
+        (phrase, a, b) -> {
+          boolean label = phrase.kind() == kind && (phrase.where() == Phrase.Where.COLON ? separated(text, words, b, words.count()) : phrase.where() == Phrase.Where.START);
+          if (label) {
+            longest[0] = Math.max(longest[0], b);
+          }
+        });
+    return longest[0];
   }
 
   PhraseBook phrases() {

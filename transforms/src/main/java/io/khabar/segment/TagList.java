@@ -43,44 +43,51 @@ final class TagList {
   }
 
   /**
-   * Words that come again tell tags apart: in «مصر السودان أخبار مصر أخبار السودان» the single words come first and come back inside pairs. A word that
-   * is repeated later stands alone where it comes first; what leads such a repetition goes with it.
+   * Words that come again tell tags apart. In «مصر السودان أخبار مصر أخبار السودان» the words that are single tags come first, and come
+   * back as the second word of pairs: what stands before the first word that leads a pair is a tag each; from there on a tag ends with each word
+   * that was one. Without such words the line is one tag.
    */
   private static void byRepetition(String text, List<String> tags) {
     String[] words = text.split("\\s+");
-    Set<String> seen = new HashSet<>();
-    Set<String> again = new HashSet<>();
-    for (String word : words) {
-      if (!seen.add(MatchKey.of(word))) {
-        again.add(MatchKey.of(word));
-      }
+    String[] keys = new String[words.length];
+    for (int i = 0; i < words.length; i++) {
+      keys[i] = MatchKey.of(words[i]);
     }
-    if (again.isEmpty()) {
+    int head = 0;
+    Set<String> single = new HashSet<>();
+    while (head < words.length && comesBack(keys, head) && single.add(keys[head])) {
+      head++;
+    }
+    // a word that leads a pair comes back too: it is told by the word behind it, which was a tag before
+    while (head > 0 && head < words.length && single.contains(keys[head])) {
+      head--;
+      single.remove(keys[head]);
+    }
+    if (single.isEmpty()) {
       tags.add(text);
       return;
     }
-    Set<String> single = new HashSet<>();
-    boolean singles = true;
-    int i = 0;
-    while (i < words.length) {
-      String key = MatchKey.of(words[i]);
-      if (singles && again.contains(key) && single.add(key) && !leads(words, i, again, single)) {
-        tags.add(words[i]);
-        i++;
-        continue;
+    for (int i = 0; i < head; i++) {
+      tags.add(words[i]);
+    }
+    int from = head;
+    for (int i = head; i < words.length; i++) {
+      if (single.contains(keys[i]) || i == words.length - 1) {
+        String tag = String.join(" ", List.of(words).subList(from, i + 1));
+        if (!tags.contains(tag)) {
+          tags.add(tag);
+        }
+        from = i + 1;
       }
-      singles = false;
-      int end = i + 1;
-      while (end < words.length && !single.contains(MatchKey.of(words[end - 1]))) {
-        end++;
-      }
-      tags.add(String.join(" ", List.of(words).subList(i, end)));
-      i = end;
     }
   }
 
-  /** Whether the word at {@code i} leads pairs («أخبار ...») instead of standing alone: the word behind it was a tag before. */
-  private static boolean leads(String[] words, int i, Set<String> again, Set<String> single) {
-    return i + 1 < words.length && single.contains(MatchKey.of(words[i + 1]));
+  private static boolean comesBack(String[] keys, int at) {
+    for (int i = at + 1; i < keys.length; i++) {
+      if (keys[i].equals(keys[at])) {
+        return true;
+      }
+    }
+    return false;
   }
 }
