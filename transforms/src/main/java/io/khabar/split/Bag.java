@@ -9,7 +9,7 @@ import java.util.Arrays;
  */
 final class Bag {
   /** Mass of the prior, about the content words of an article. */
-  private static final double PRIOR = 240;
+  static final double PRIOR = 240;
 
   /** A document has about this many different terms, so that a term's share of the words is its share of the documents over this. */
   private static final double TERMS_A_DOCUMENT = 80;

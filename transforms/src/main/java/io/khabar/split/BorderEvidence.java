@@ -31,7 +31,6 @@ final class BorderEvidence {
     "left-length", // content words of the story so far
     "others", // lines of headline shape for each line of prose
     "title-kind", // labelled a title
-    "related-kind", // labelled a link
     "group", // another HTML container begins
     "inline", // stands on the cue's own line
     "distance", // lines between the cue and the headline
@@ -40,10 +39,14 @@ final class BorderEvidence {
     "stamp", // a dateline, byline or credit stands beside the headline
     "ended", // a credit or tags line ends the story so far
     "edge", // the line is much shorter than the prose around it
+    "apart-near", // nats per content word that the first half of the window speaks for two sources
+    "affinity", // nats by which the headline's terms come from what follows rather than from the story so far
+    "lede-continues", // the first paragraph opens as one that goes on: «وأضاف», «من جهته»
   };
 
   static final int COHESION = 1;
   static final int INSIDE = 7;
+  static final int GROUP = 22;
 
   /** Content words looked at after a border, and after that. */
   private static final int WINDOW = 110;
@@ -53,6 +56,7 @@ final class BorderEvidence {
   private final Bag right;
   private final Bag near;
   private final Bag far;
+  private final Openers openers = Openers.shipped();
   private final int titleEnd;
   private final double others;
 
@@ -114,15 +118,17 @@ final class BorderEvidence {
     x[19] = Math.min(1, left.size / (double) WINDOW);
     x[20] = others;
     x[21] = page.kind(c) == Kind.TITLE ? 1 : 0;
-    x[22] = page.kind(c) == Kind.RELATED ? 1 : 0;
-    x[23] = page.group[c] >= 0 && page.group[c - 1] >= 0 && page.group[c] != page.group[c - 1] ? 1 : 0;
-    x[24] = page.inline[c] ? 1 : 0;
-    x[25] = cue < 0 ? 0 : Math.min(1, (c - cue - 1) / 3.0);
-    x[26] = Math.min(1, (lede - c - 1) / 3.0);
-    x[28] = stamped(c, lede) ? 1 : 0;
+    x[22] = page.group[c] >= 0 && page.group[c - 1] >= 0 && page.group[c] != page.group[c - 1] ? 1 : 0;
+    x[23] = page.inline[c] ? 1 : 0;
+    x[24] = cue < 0 ? 0 : Math.min(1, (c - cue - 1) / 3.0);
+    x[25] = Math.min(1, (lede - c - 1) / 3.0);
+    x[27] = stamped(c, lede) ? 1 : 0;
     Kind above = page.kind(c - 1);
-    x[29] = above == Kind.CREDIT || above == Kind.TAGS || above == Kind.BYLINE ? 1 : 0;
-    x[30] = Math.min(1, (page.end[c] - page.start[c]) / (double) (page.end[lede] - page.start[lede]));
+    x[28] = above == Kind.CREDIT || above == Kind.TAGS || above == Kind.BYLINE ? 1 : 0;
+    x[29] = Math.min(1, (page.end[c] - page.start[c]) / (double) (page.end[lede] - page.start[lede]));
+    x[30] = Bag.apart(near, left) / (Math.min(near.size, left.size) + 10.0);
+    x[31] = affinity(c, left);
+    x[32] = openers.goOn(page.text, page.start[lede], page.end[lede]) ? 1 : 0;
     near.clear();
     near.add(lede);
     x[4] = near.covers(c);
@@ -130,8 +136,19 @@ final class BorderEvidence {
     for (; k < page.count && far.size < WINDOW; k++) {
       far.add(k);
     }
-    x[27] = far.size < 15 ? 0 : Math.max(-0.3, Math.min(0.3, Bag.cosine(far, left) - Bag.cosine(far, right))) / 0.3;
+    x[26] = far.size < 15 ? 0 : Math.max(-0.3, Math.min(0.3, Bag.cosine(far, left) - Bag.cosine(far, right))) / 0.3;
     return x;
+  }
+
+  /** For each term of the headline how much likelier it is in what follows than in the story so far; the mean, in tens of nats. */
+  private double affinity(int c, Bag left) {
+    double sum = 0;
+    for (int i = terms.from[c]; i < terms.from[c + 1]; i++) {
+      int term = terms.terms[i];
+      sum += right.gain(term, right.count[term]) - left.gain(term, left.count[term]);
+    }
+    int n = terms.count(c);
+    return n == 0 ? 0 : (sum / n - Math.log((right.size + Bag.PRIOR) / (left.size + Bag.PRIOR))) / 10;
   }
 
   private void shape(double[] x, int c) {

@@ -96,17 +96,17 @@ final class PageView {
       }
     }
     words[c] = limit < to ? length / 6 : blanks + 1;
-    boolean text = kind == Kind.BODY || kind == Kind.RELATED || kind == Kind.TITLE;
-    prose[c] = text && (length >= LEAST_PROSE && (length > LONGEST_HEADLINE || kind == Kind.BODY || stops(c)) || length >= LEAST_SENTENCE && stops(c));
+    boolean says = kind == Kind.BODY || kind == Kind.RELATED || kind == Kind.TITLE;
+    prose[c] = says && (length >= LEAST_PROSE && (length > LONGEST_HEADLINE || kind == Kind.BODY || stops(c)) || length >= LEAST_SENTENCE && stops(c));
     shaped[c] =
-        text
+        says
             && length >= SHORTEST_HEADLINE
             && length <= LONGEST_HEADLINE
-            && words[c] >= 3
+            && words[c] >= 2
             && arabic * 2 > length
-            && ".،,؛;:".indexOf(last(c)) < 0;
-    if (!cue[c] && text && length < 60 && !prose[c]) {
-      RelatedCues.Cue found = cues.at(this.text, from, to);
+            && (".،,؛;:".indexOf(last(c)) < 0 || text.startsWith("..", to - 2));
+    if (!cue[c] && says && length < 60 && !prose[c]) {
+      RelatedCues.Cue found = cues.at(text, from, to);
       cue[c] = found != null && found.headline() == to;
       shaped[c] &= !cue[c];
     }

@@ -114,7 +114,7 @@ public final class StorySplitter {
               cue >= 0 ? "cue+" : "",
               bestEvidence[BorderEvidence.COHESION],
               bestEvidence[BorderEvidence.INSIDE],
-              bestEvidence[23] > 0 ? "+container" : "");
+              bestEvidence[BorderEvidence.GROUP] > 0 ? "+container" : "");
       borders.add(new Border(best, stories, rule, BorderModel.confidence(bestScore)));
       below = cue >= 0;
       from = best;
