@@ -138,6 +138,11 @@ final class SplitLab {
           c[2] += t ? 1 : 0;
           c[3] += clean ? 1 : 0;
           good = t && clean;
+          if (!good) {
+            rules += "   title " + t + " guest " + begins(e, guest.get(0).asText()) + ends(e, guest.get(1).asText()) + " no host end in guest " + !begins(e, host.get(1).asText())
+                + " host " + begins(m, host.get(0).asText()) + ends(m, host.get(1).asText()) + " no guest in host " + !begins(m, guest.get(0).asText()) + !ends(m, guest.get(1).asText())
+                + "\n     HE " + host.get(1).asText() + "\n     G0 " + guest.get(0).asText() + "\n     G1 " + guest.get(1).asText() + "\n";
+          }
         }
       }
       if (!good && show) {
@@ -198,12 +203,13 @@ final class SplitLab {
     StorySplitter splitter = new StorySplitter();
     List<LabelledPage> labelled = new ArrayList<>();
     pages.forEach(p -> labelled.add(labels.apply(text(p))));
-    for (int round = 0; round < 4; round++) {
-      long t = System.nanoTime();
+    for (int round = 0; round < 6; round++) {
+      java.lang.management.ThreadMXBean cpu = java.lang.management.ManagementFactory.getThreadMXBean();
+      long t = cpu.getCurrentThreadCpuTime();
       for (LabelledPage p : labelled) {
         splitter.split(p, weights);
       }
-      System.out.printf(Locale.ROOT, "%.4f ms a page%n", (System.nanoTime() - t) / 1e6 / labelled.size());
+      System.out.printf(Locale.ROOT, "%.4f ms a page%n", (cpu.getCurrentThreadCpuTime() - t) / 1e6 / labelled.size());
     }
   }
 }
