@@ -1,0 +1,108 @@
+package io.khabar.corpus;
+
+import io.khabar.text.Hash64;
+import io.khabar.text.MatchKey;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * Which short lines of an outlet are boilerplate, learned from the whole dump: they recur on many pages that are not alike. Immutable; a record,
+ * so that it crosses as a side input.
+ *
+ * @param lines hashes of outlet and line template, ascending
+ */
+public record LineEvidence(long[] lines) {
+  /** Nothing is known. */
+  public static final LineEvidence NONE = new LineEvidence(new long[0]);
+
+  /**
+   * How much evidence makes a line boilerplate.
+   *
+   * @param leastDocuments pages that must have the line
+   * @param leastSurroundings of them, pages that differ in what they tell; at most {@link LineCount#MOST_SURROUNDINGS}
+   * @param mostLines how many lines are kept at most; the most frequent stay
+   */
+  public record Caps(int leastDocuments, int leastSurroundings, int mostLines) {
+    /** What served on real dumps: five different pages. */
+    public static final Caps DEFAULT = new Caps(5, 5, 200_000);
+  }
+
+  /** The evidence of counts; each outlet and template at most once. The order does not matter. */
+  public static LineEvidence of(Iterable<LineCount> counts, Caps caps) {
+    List<LineCount> kept = new ArrayList<>();
+    for (LineCount count : counts) {
+      if (count.documents() >= caps.leastDocuments() && count.surroundings().length >= caps.leastSurroundings()) {
+        kept.add(count);
+      }
+    }
+    if (kept.size() > caps.mostLines()) {
+      // a total order, so that the same lines are dropped whatever the order they came in
+      kept.sort(
+          (a, b) -> {
+            int byCount = Integer.compare(b.documents(), a.documents());
+            return byCount != 0 ? byCount : Long.compare(key(a), key(b));
+          });
+      kept.subList(caps.mostLines(), kept.size()).clear();
+    }
+    long[] lines = new long[kept.size()];
+    for (int i = 0; i < lines.length; i++) {
+      lines[i] = key(kept.get(i));
+    }
+    Arrays.sort(lines);
+    return new LineEvidence(lines);
+  }
+
+  /** The evidence of counts under {@link Caps#DEFAULT}. */
+  public static LineEvidence of(Iterable<LineCount> counts) {
+    return of(counts, Caps.DEFAULT);
+  }
+
+  /** Whether a line recurs over an outlet's pages; lines too long to be learned never do. */
+  public boolean boilerplate(String outletKey, CharSequence line) {
+    return lines.length > 0 && line.length() <= LineObservations.LONGEST_LINE && boilerplate(outletKey, template(line));
+  }
+
+  /** The same for a template already computed. */
+  public boolean boilerplate(String outletKey, long template) {
+    return lines.length > 0 && Arrays.binarySearch(lines, Hash64.join(Hash64.of(outletKey), template)) >= 0;
+  }
+
+  /** The template of a line: its match key with every run of digits as one zero. */
+  public static long template(CharSequence line) {
+    String key = MatchKey.of(line);
+    StringBuilder masked = new StringBuilder(key.length());
+    boolean digits = false;
+    for (int i = 0; i < key.length(); i++) {
+      char c = key.charAt(i);
+      boolean digit = c >= '0' && c <= '9';
+      if (digit && digits) {
+        continue;
+      }
+      masked.append(digit ? '0' : c);
+      digits = digit;
+    }
+    // a line of signs alone has no key; its signs are its key
+    return Hash64.of(masked.isEmpty() ? line.toString().strip() : masked);
+  }
+
+  private static long key(LineCount count) {
+    return Hash64.join(Hash64.of(count.outlet()), count.template());
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof LineEvidence e && Arrays.equals(lines, e.lines);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(lines);
+  }
+
+  @Override
+  public String toString() {
+    return "LineEvidence" + Collections.singletonList(lines.length + " lines");
+  }
+}

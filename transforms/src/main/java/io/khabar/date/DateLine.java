@@ -1,0 +1,142 @@
+package io.khabar.date;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the date of a line is, as far as the line alone says. Whether a bare date is a dateline or a site clock is for its place on the page to decide.
+ *
+ * @param date the line's date: the one labelled as published, else the first with a year, else the first; null when there is none
+ * @param role what the line calls it
+ * @param share 0..1, how much of what is printed is date, label and time
+ */
+public record DateLine(FoundDate date, Role role, double share) {
+  /** What a line calls its date. */
+  public enum Role {
+    PUBLISHED,
+    UPDATED,
+    /** A bare weekday and day, or one labelled as today's: a site clock, or a dateline without a label. */
+    CLOCK_LIKE,
+    /** No date, a date in prose, or a bare date without a weekday. */
+    NONE
+  }
+
+  /**
+   * One date of a line with its own role.
+   *
+   * @param labelled whether words of the line say so
+   */
+  record Stamp(FoundDate date, Role role, boolean labelled) {}
+
+  private static final long LABELS = Sense.LABEL_PUBLISHED.mask() | Sense.LABEL_UPDATED.mask() | Sense.LABEL_CLOCK.mask();
+  private static final double MOSTLY = 0.5;
+  private static final double BARE = 0.8;
+  private static final int MAX_BETWEEN = 5;
+
+  /** Classifies a line. */
+  public static DateLine classify(CharSequence line) {
+    return of(DateTokens.of(line)).line;
+  }
+
+  /** Every date of a line with its role. */
+  static List<Stamp> stamps(CharSequence line) {
+    return of(DateTokens.of(line)).stamps;
+  }
+
+  private record Reading(DateLine line, List<Stamp> stamps) {}
+
+  private static Reading of(DateTokens t) {
+    List<DateFinder.Group> groups = DateFinder.groups(t);
+    double share = share(t, groups);
+    if (groups.isEmpty()) {
+      return new Reading(new DateLine(null, Role.NONE, share), List.of());
+    }
+    List<Stamp> stamps = new ArrayList<>(groups.size());
+    int from = 0;
+    for (int g = 0; g < groups.size(); g++) {
+      DateFinder.Group group = groups.get(g);
+      int next = g + 1 < groups.size() ? groups.get(g + 1).from : t.count;
+      FoundDate date = group.read(t);
+      Role role = labelled(t, from, group, next, g == groups.size() - 1);
+      boolean labelled = role != Role.NONE && share >= MOSTLY;
+      if (!labelled) {
+        role = share >= BARE && group.weekday > 0 && group.time == null ? Role.CLOCK_LIKE : Role.NONE;
+      }
+      stamps.add(new Stamp(date, role, labelled));
+      from = group.to;
+    }
+    Stamp best = null;
+    for (Stamp stamp : stamps) {
+      if (best == null || rank(stamp) < rank(best)) {
+        best = stamp;
+      }
+    }
+    return new Reading(new DateLine(best.date, best.role, share), List.copyOf(stamps));
+  }
+
+  private static int rank(Stamp stamp) {
+    int rank = stamp.role == Role.PUBLISHED ? 0 : stamp.role == Role.UPDATED ? 2 : 1;
+    return stamp.date.isDay() ? rank : rank + (stamp.date.yearPrinted() ? 3 : 6);
+  }
+
+  /** The label just before the date, else inside it (before its time), else just after it. */
+  private static Role labelled(DateTokens t, int from, DateFinder.Group group, int next, boolean last) {
+    Role role = Role.NONE;
+    int at = -1;
+    for (int i = from; i < group.from; i += t.span[i]) {
+      if (t.word[i] != null && t.word[i].isAny(LABELS)) {
+        role = role(t.word[i]);
+        at = i + t.span[i];
+      }
+    }
+    if (at >= 0 && group.from - at <= MAX_BETWEEN) {
+      return role;
+    }
+    for (int i = group.from; i < group.to; i += t.span[i]) {
+      if (t.word[i] != null && t.word[i].isAny(LABELS) && !t.has(i, Sense.BEFORE_TIME)) {
+        return role(t.word[i]);
+      }
+    }
+    // «5 مايو 2024 :تاريخ النشر», as right-to-left text comes out of some renderers
+    if (last) {
+      int i = group.to;
+      while (i < next && i < group.to + 3 && t.isMark(i)) {
+        i++;
+      }
+      if (i < next && t.word[i] != null && t.word[i].isAny(LABELS) && i + t.span[i] + 1 >= t.count) {
+        return role(t.word[i]);
+      }
+    }
+    return Role.NONE;
+  }
+
+  private static Role role(DateWord word) {
+    return word.is(Sense.LABEL_UPDATED) ? Role.UPDATED : word.is(Sense.LABEL_CLOCK) ? Role.CLOCK_LIKE : Role.PUBLISHED;
+  }
+
+  private static double share(DateTokens t, List<DateFinder.Group> groups) {
+    int all = 0;
+    int mine = 0;
+    int g = 0;
+    int labelEnd = 0;
+    for (int i = 0; i < t.count; i++) {
+      int length = t.end[i] - t.start[i];
+      while (g < groups.size() && groups.get(g).to <= i) {
+        g++;
+      }
+      boolean inside = g < groups.size() && i >= groups.get(g).from;
+      DateWord word = t.word[i];
+      if (word != null && (word.isAny(LABELS) || word.weekday > 0 || word.is(Sense.ZONE))) {
+        labelEnd = Math.max(labelEnd, i + t.span[i]);
+      }
+      all += length;
+      if (inside || i < labelEnd) {
+        mine += length;
+      } else if (t.type[i] == DateTokens.MARK || (word != null && word.is(Sense.BEFORE_TIME))) {
+        // joints and brackets count for neither side
+        all -= length;
+      }
+    }
+    return all == 0 || (groups.isEmpty() && labelEnd == 0) ? 0 : (double) mine / all;
+  }
+}

@@ -1,0 +1,262 @@
+package io.khabar.date;
+
+import io.khabar.text.Arabic;
+import io.khabar.text.Hash64;
+import io.khabar.text.MatchKey;
+import java.util.Arrays;
+
+/**
+ * A text cut into words, numbers and single marks, with what the lexicon knows of each. Invisible chars (bidi marks) leave no trace; a number ends
+ * where a letter begins. One pass, no string is built.
+ */
+final class DateTokens {
+  static final byte WORD = 1;
+  static final byte NUMBER = 2;
+  static final byte MARK = 3;
+
+  private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+  private static final long FNV_PRIME = 0x100000001b3L;
+
+  final CharSequence text;
+  int count;
+  byte[] type = new byte[32];
+  int[] start = new int[32];
+  int[] end = new int[32];
+
+  /** Of a number: its value, or -1 beyond nine digits. Of a mark: its char. */
+  int[] value = new int[32];
+
+  /** Of a number: how many digits. */
+  int[] digits = new int[32];
+
+  /** Whether a blank stands before the token. */
+  boolean[] gap = new boolean[32];
+
+  /** What the lexicon says of the word or of the phrase that begins here, or null. */
+  DateWord[] word = new DateWord[32];
+
+  /** How many tokens that phrase has; at least 1. */
+  int[] span = new int[32];
+
+  /** The one-letter prefix taken off before the word was found, or 0. */
+  char[] prefix = new char[32];
+
+  private long[] hash = new long[32];
+  private boolean anyWord;
+
+  private DateTokens(CharSequence text) {
+    this.text = text;
+  }
+
+  static DateTokens of(CharSequence text) {
+    DateTokens tokens = new DateTokens(text);
+    tokens.cut();
+    tokens.phrases();
+    return tokens;
+  }
+
+  private void cut() {
+    int length = text.length();
+    boolean blank = false;
+    int i = 0;
+    while (i < length) {
+      char c = text.charAt(i);
+      int f = MatchKey.fold(c);
+      if (f == -1) {
+        i++;
+        continue;
+      }
+      if (f == ' ') {
+        if (c == ' ' || c == '\u00A0' || c == '\t' || (c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c)))) {
+          blank = true;
+        } else {
+          add(MARK, i, i + 1, blank);
+          value[count - 1] = c;
+          blank = false;
+        }
+        i++;
+        continue;
+      }
+      i = f >= '0' && f <= '9' ? number(i, blank) : word(i, blank);
+      blank = false;
+    }
+  }
+
+  private int number(int from, boolean blank) {
+    int last = from;
+    long v = 0;
+    int n = 0;
+    long h = FNV_OFFSET;
+    int i = from;
+    for (; i < text.length(); i++) {
+      int f = MatchKey.fold(text.charAt(i));
+      if (f == -1) {
+        continue;
+      }
+      if (f < '0' || f > '9') {
+        break;
+      }
+      n++;
+      v = n <= 9 ? v * 10 + f - '0' : -1;
+      h = (h ^ f) * FNV_PRIME;
+      last = i;
+    }
+    add(NUMBER, from, last + 1, blank);
+    value[count - 1] = (int) v;
+    digits[count - 1] = n;
+    hash[count - 1] = Hash64.mix(h);
+    return last + 1;
+  }
+
+  private int word(int from, boolean blank) {
+    int last = from;
+    int n = 0;
+    long h = FNV_OFFSET;
+    long tail = FNV_OFFSET;
+    char first = 0;
+    int i = from;
+    for (; i < text.length(); i++) {
+      int f = MatchKey.fold(text.charAt(i));
+      if (f == -1) {
+        continue;
+      }
+      if (f == ' ' || (f >= '0' && f <= '9')) {
+        break;
+      }
+      if (n == 0) {
+        first = (char) f;
+      } else {
+        tail = (tail ^ f) * FNV_PRIME;
+      }
+      n++;
+      h = (h ^ f) * FNV_PRIME;
+      last = i;
+    }
+    add(WORD, from, last + 1, blank);
+    int at = count - 1;
+    hash[at] = Hash64.mix(h);
+    DateWord found = DateLexicon.SHIPPED.lookup(hash[at]);
+    if (found == null && n > 3 && (first == Arabic.WAW || first == '\u0641' || first == '\u0628' || first == '\u0644' || first == '\u0643')) {
+      long rest = Hash64.mix(tail);
+      DateWord bare = DateLexicon.SHIPPED.lookup(rest);
+      if (bare == null && first == '\u0644') {
+        rest = withArticle(from, last + 1);
+        bare = rest == 0 ? null : DateLexicon.SHIPPED.lookup(rest);
+      }
+      // phrases may begin with a prefixed word too («والحادي عشر»), so the hash of the bare word stands
+      if (bare != null && (bare.takesPrefix() || bare.phrases != null)) {
+        found = bare;
+        prefix[at] = first;
+      }
+    }
+    word[at] = found;
+    anyWord |= found != null;
+    return last + 1;
+  }
+
+  /** «للجمعة» is «ل» and «الجمعة»: the hash of the latter, or 0. */
+  private long withArticle(int from, int to) {
+    long h = (FNV_OFFSET ^ Arabic.ALEF) * FNV_PRIME;
+    int n = 0;
+    for (int i = from; i < to; i++) {
+      int f = MatchKey.fold(text.charAt(i));
+      if (f == -1) {
+        continue;
+      }
+      n++;
+      if (n == 2 && f != '\u0644') {
+        return 0;
+      }
+      if (n >= 2) {
+        h = (h ^ f) * FNV_PRIME;
+      }
+    }
+    return Hash64.mix(h);
+  }
+
+  private void add(byte kind, int from, int to, boolean blank) {
+    if (count == type.length) {
+      int more = count * 2;
+      type = Arrays.copyOf(type, more);
+      start = Arrays.copyOf(start, more);
+      end = Arrays.copyOf(end, more);
+      value = Arrays.copyOf(value, more);
+      digits = Arrays.copyOf(digits, more);
+      gap = Arrays.copyOf(gap, more);
+      word = Arrays.copyOf(word, more);
+      span = Arrays.copyOf(span, more);
+      prefix = Arrays.copyOf(prefix, more);
+      hash = Arrays.copyOf(hash, more);
+    }
+    type[count] = kind;
+    start[count] = from;
+    end[count] = to;
+    gap[count] = blank;
+    span[count] = 1;
+    count++;
+  }
+
+  /** Finds the longest phrase at each word; tokens inside a phrase keep their own meaning, readers step by {@link #span}. */
+  private void phrases() {
+    if (!anyWord) {
+      return;
+    }
+    for (int i = 0; i < count; i++) {
+      DateWord head = word[i];
+      if (head == null || head.phrases == null) {
+        continue;
+      }
+      for (DateWord.Phrase phrase : head.phrases) {
+        int to = reaches(i, phrase.rest());
+        if (to > 0 && (prefix[i] == 0 || phrase.meaning().takesPrefix())) {
+          word[i] = phrase.meaning();
+          span[i] = to - i;
+          break;
+        }
+      }
+      if (word[i] == head && prefix[i] != 0 && !head.takesPrefix()) {
+        word[i] = null;
+      }
+    }
+  }
+
+  private int reaches(int at, long[] rest) {
+    int i = at;
+    for (long piece : rest) {
+      i++;
+      // «تشرين-الثاني», «a.m.»
+      if (i < count && type[i] == MARK && (value[i] == '-' || value[i] == '.' || value[i] == '_')) {
+        i++;
+      }
+      if (i >= count || type[i] == MARK || hash[i] != piece) {
+        return -1;
+      }
+    }
+    return i + 1;
+  }
+
+  boolean isMark(int i, char c) {
+    return i >= 0 && i < count && type[i] == MARK && value[i] == c;
+  }
+
+  boolean isMark(int i) {
+    return i >= 0 && i < count && type[i] == MARK;
+  }
+
+  boolean isNumber(int i) {
+    return i >= 0 && i < count && type[i] == NUMBER;
+  }
+
+  /** A number of one or two digits. */
+  boolean isShort(int i) {
+    return isNumber(i) && digits[i] <= 2;
+  }
+
+  boolean has(int i, Sense sense) {
+    return i >= 0 && i < count && word[i] != null && word[i].is(sense);
+  }
+
+  DateWord wordAt(int i) {
+    return i >= 0 && i < count ? word[i] : null;
+  }
+}

@@ -1,0 +1,297 @@
+package io.khabar.date;
+
+/** Reads the day at a token: numeric forms, names of months, ISO 8601. Looks a bounded number of tokens ahead. */
+final class DayReader {
+  private static final int MAX_JOINTS = 4;
+  private static final int FIRST_YEAR = 1500;
+  private static final int LAST_YEAR = 2199;
+  private static final int FIRST_HIJRI = 1300;
+  private static final int LAST_HIJRI = 1499;
+  private static final int PIVOT = 50;
+
+  private final DateTokens t;
+
+  DayReader(DateTokens tokens) {
+    this.t = tokens;
+  }
+
+  /** The day that begins at token {@code i}, or null. */
+  Part read(int i) {
+    if (t.type[i] == DateTokens.NUMBER) {
+      Part part = numeric(i);
+      if (part == null) {
+        part = compact(i);
+      }
+      if (part == null && t.digits[i] <= 2) {
+        part = dayFirst(i, i + 1, t.value[i]);
+      }
+      return part != null || t.digits[i] != 4 ? part : yearFirst(i);
+    }
+    DateWord word = t.word[i];
+    if (word == null) {
+      return null;
+    }
+    if (word.month > 0 || word.hijriMonth > 0) {
+      Part part = monthFirst(i);
+      if (part != null) {
+        return part;
+      }
+    }
+    return word.dayOfMonth > 0 && !t.has(i - 1, Sense.GUARD) ? inWords(i, word) : null;
+  }
+
+  // ---- numeric ----
+
+  private static boolean isSlash(int c) {
+    return c == '/' || c == '-' || c == '.' || c == '\u2013' || c == '\u2014' || c == '\u2212' || c == '\\' || c == '\u2044' || c == '_';
+  }
+
+  private Part numeric(int i) {
+    if (!(t.isMark(i + 1) && isSlash(t.value[i + 1]) && t.isNumber(i + 2) && t.isMark(i + 3, (char) t.value[i + 1]) && t.isNumber(i + 4))) {
+      return null;
+    }
+    int a = t.digits[i];
+    int b = t.digits[i + 2];
+    int c = t.digits[i + 4];
+    if (b > 2 || a > 4 || c > 4 || a == 3 || c == 3) {
+      return null;
+    }
+    char sep = (char) t.value[i + 1];
+    boolean glued = !t.gap[i] && t.isMark(i - 1, sep) && !t.gap[i - 1] && t.isNumber(i - 2);
+    boolean runsOn = t.isMark(i + 5, sep) && !t.gap[i + 5] && t.isNumber(i + 6) && !t.gap[i + 6];
+    if (glued || (runsOn && sep != '/' && sep != '-')) {
+      return null;
+    }
+    int to = i + 5;
+    int eraEnd = era(to);
+    boolean hijri = eraEnd > to && t.word[eraEnd - 1].is(Sense.ERA_HIJRI);
+    if (a == 4 && c <= 2) {
+      return numeric(i, to, eraEnd, t.value[i], t.value[i + 2], t.value[i + 4], hijri);
+    }
+    if (a <= 2 && c == 4) {
+      return numeric(i, to, eraEnd, t.value[i + 4], t.value[i + 2], t.value[i], hijri);
+    }
+    if (a <= 2 && c == 2 && (a == 2 || b == 2) && !runsOn && (sep == '/' || (a == 2 && b == 2) || hijri)) {
+      int y = t.value[i + 4];
+      int year = hijri ? 1400 + y : y < PIVOT ? 2000 + y : 1900 + y;
+      return numeric(i, to, eraEnd, year, t.value[i + 2], t.value[i], hijri);
+    }
+    return null;
+  }
+
+  private Part numeric(int from, int to, int eraEnd, int year, int month, int day, boolean hijriSign) {
+    boolean hijri = hijriSign || (year >= FIRST_HIJRI && year <= LAST_HIJRI);
+    Part part = new Part(Part.Kind.DAY, from, Math.max(to, eraEnd));
+    part.year = year;
+    part.hijri = hijri;
+    part.yearPrinted = true;
+    // day first, unless the month could not be one
+    boolean swap = month > 12 && day <= 12;
+    part.month = swap ? day : month;
+    part.day = swap ? month : day;
+    return part;
+  }
+
+  /** {@code 20240626T140500Z}: without the T eight digits are any number. */
+  private Part compact(int i) {
+    if (t.digits[i] != 8 || i + 2 >= t.count || t.type[i + 1] != DateTokens.WORD || t.gap[i + 1] || !t.isNumber(i + 2)) {
+      return null;
+    }
+    if (t.end[i + 1] - t.start[i + 1] != 1 || (t.text.charAt(t.start[i + 1]) | 0x20) != 't') {
+      return null;
+    }
+    Part part = new Part(Part.Kind.DAY, i, i + 1);
+    part.year = t.value[i] / 10000;
+    part.month = t.value[i] / 100 % 100;
+    part.day = t.value[i] % 100;
+    part.yearPrinted = true;
+    return part;
+  }
+
+  // ---- with a month's name ----
+
+  private Part dayFirst(int i, int next, int day) {
+    int at = next;
+    if (t.has(at, Sense.ORDINAL_SUFFIX) && !t.gap[at]) {
+      at++;
+    }
+    at = joints(at, true);
+    DateWord month = t.wordAt(at);
+    if (month == null || (month.month == 0 && month.hijriMonth == 0)) {
+      return null;
+    }
+    return afterMonth(i, at, day);
+  }
+
+  private Part inWords(int i, DateWord word) {
+    int at = i + t.span[i];
+    boolean of = t.has(at, Sense.OF);
+    at = joints(at, true);
+    DateWord month = t.wordAt(at);
+    if (month == null || (month.month == 0 && month.hijriMonth == 0) || month.latin) {
+      return null;
+    }
+    // «الثاني من مارس», but «الأول مايو» only with a year
+    Part part = afterMonth(i, at, word.dayOfMonth);
+    return part == null || of || part.yearPrinted ? part : null;
+  }
+
+  private Part afterMonth(int from, int at, int day) {
+    DateWord month = t.word[at];
+    boolean hijri = month.hijriMonth > 0 && month.month == 0;
+    int monthEnd = secondName(at, month);
+    int yearAt = joints(monthEnd, false);
+    Part part = new Part(Part.Kind.DAY, from, monthEnd);
+    part.day = day;
+    part.month = hijri ? month.hijriMonth : month.month;
+    part.hijri = hijri;
+    int year = year(yearAt, hijri);
+    if (year == 0 && t.isNumber(yearAt) && t.digits[yearAt] == 2 && yearAt == monthEnd + 1 && (t.isMark(monthEnd, '-') || t.isMark(monthEnd, '/'))
+        && (t.isMark(at - 1, (char) t.value[monthEnd]))) {
+      year = hijri ? 1400 + t.value[yearAt] : t.value[yearAt] < PIVOT ? 2000 + t.value[yearAt] : 1900 + t.value[yearAt];
+    }
+    if (year == 0) {
+      // a bare Hijri day, and a day that no month has, say too little
+      return hijri || day < 1 || day > 31 ? null : part;
+    }
+    return withYear(part, year, yearAt + 1);
+  }
+
+  private Part withYear(Part part, int year, int to) {
+    Part whole = new Part(Part.Kind.DAY, part.from, Math.max(to, era(to)));
+    whole.day = part.day;
+    whole.month = part.month;
+    whole.hijri = part.hijri;
+    whole.year = year;
+    whole.yearPrinted = true;
+    return whole;
+  }
+
+  /** «يونيو 26, 2024», «June 26th 2024», «June 26». */
+  private Part monthFirst(int i) {
+    DateWord month = t.word[i];
+    boolean hijri = month.hijriMonth > 0 && month.month == 0;
+    int at = joints(secondName(i, month), false);
+    if (!t.isShort(at)) {
+      return null;
+    }
+    int next = at + 1;
+    if (t.has(next, Sense.ORDINAL_SUFFIX) && !t.gap[next]) {
+      next++;
+    }
+    Part part = new Part(Part.Kind.DAY, i, next);
+    part.day = t.value[at];
+    part.month = hijri ? month.hijriMonth : month.month;
+    part.hijri = hijri;
+    int yearAt = joints(next, false);
+    int year = year(yearAt, hijri);
+    if (year > 0) {
+      return withYear(part, year, yearAt + 1);
+    }
+    // an Arabic month before a number is more often its heading than its date
+    boolean plain = month.latin && !hijri && part.day >= 1 && part.day <= 31 && !t.isMark(next, ':') && month.month != 5;
+    return plain ? part : null;
+  }
+
+  /** «2024 يونيو 26», «2024-مايو-03». */
+  private Part yearFirst(int i) {
+    int at = joints(i + 1, false);
+    DateWord month = t.wordAt(at);
+    if (month == null || (month.month == 0 && month.hijriMonth == 0)) {
+      return null;
+    }
+    boolean hijri = month.hijriMonth > 0 && month.month == 0;
+    int year = year(i, hijri);
+    int dayAt = joints(secondName(at, month), false);
+    if (year == 0 || !t.isShort(dayAt)) {
+      return null;
+    }
+    int after = joints(dayAt + 1, true);
+    DateWord next = t.wordAt(after);
+    if (next != null && (next.month > 0 || next.hijriMonth > 0)) {
+      return null;
+    }
+    Part part = new Part(Part.Kind.DAY, i, dayAt + 1);
+    part.day = t.value[dayAt];
+    part.month = hijri ? month.hijriMonth : month.month;
+    part.hijri = hijri;
+    return withYear(part, year, dayAt + 1);
+  }
+
+  /** Past the month's name and a second name of the same month: «فبراير (شباط)», «مارس/ آذار». */
+  private int secondName(int at, DateWord month) {
+    int end = at + t.span[at];
+    int i = end;
+    boolean bracket = false;
+    for (int n = 0; n < 3 && t.isMark(i) && isNameJoint(t.value[i]); n++) {
+      bracket |= t.value[i] == '(' || t.value[i] == '[';
+      i++;
+    }
+    DateWord second = t.wordAt(i);
+    if (second == null) {
+      return end;
+    }
+    boolean same = (month.month > 0 && second.month == month.month) || (month.hijriMonth > 0 && second.hijriMonth == month.hijriMonth);
+    if (!same) {
+      return end;
+    }
+    end = i + t.span[i];
+    if (bracket && (t.isMark(end, ')') || t.isMark(end, ']'))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isNameJoint(int c) {
+    return c == '/' || c == '-' || c == '\u2013' || c == '\\' || c == '(' || c == '[' || c == '|' || c == '\u060C' || c == ',' || c == '_';
+  }
+
+  /** The year at a token, or 0. */
+  private int year(int at, boolean hijri) {
+    if (!t.isNumber(at) || t.digits[at] != 4 || t.isMark(at + 1, ':')) {
+      return 0;
+    }
+    int y = t.value[at];
+    boolean fits = hijri ? y >= FIRST_HIJRI && y <= LAST_HIJRI : y >= FIRST_YEAR && y <= LAST_YEAR;
+    return fits ? y : 0;
+  }
+
+  /** Past what joins day, month and year. */
+  private int joints(int at, boolean beforeMonth) {
+    int i = at;
+    for (int n = 0; n < MAX_JOINTS && i < t.count; n++) {
+      if (t.type[i] == DateTokens.MARK) {
+        int c = t.value[i];
+        boolean joint = isSlash(c) || c == ',' || c == '\u060C' || c == '|' || c == '\u00B7' || c == '\'' || c == '\u2019' || c == '\u061B';
+        if (!joint) {
+          return i;
+        }
+        i++;
+      } else {
+        DateWord word = t.word[i];
+        boolean joint = word != null && (word.is(Sense.OF) || (!beforeMonth && word.is(Sense.YEAR_WORD)));
+        if (!joint) {
+          return i;
+        }
+        i += t.span[i];
+      }
+    }
+    return i;
+  }
+
+  /** Past the sign of the era at a token («هـ», «(م)»), or the token itself. */
+  private int era(int at) {
+    int i = at;
+    boolean bracket = t.isMark(i, '(') || t.isMark(i, '[');
+    if (bracket) {
+      i++;
+    }
+    DateWord word = t.wordAt(i);
+    if (word == null || !(word.is(Sense.ERA_HIJRI) || word.is(Sense.ERA_GREGORIAN))) {
+      return at;
+    }
+    // span of an era is one token but for «من الهجرة»; readers look at the last token for its sense
+    int to = i + t.span[i];
+    return t.span[i] == 1 ? to : at;
+  }
+}

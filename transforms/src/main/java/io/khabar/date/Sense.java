@@ -1,0 +1,45 @@
+package io.khabar.date;
+
+/** What a word or phrase can mean in or beside a date; one may have several meanings («م» is an era and an afternoon). */
+enum Sense {
+  ERA_HIJRI,
+  ERA_GREGORIAN,
+  AM,
+  PM,
+  NOON,
+  AFTERNOON,
+  NIGHT,
+  DAWN,
+  HOUR_SIGN,
+  OF,
+  YEAR_WORD,
+  BEFORE_TIME,
+  CORRESPONDING,
+  ORDINAL_SUFFIX,
+  ZONE,
+  LABEL_PUBLISHED,
+  LABEL_UPDATED,
+  LABEL_CLOCK,
+  RELATIVE,
+  PAST,
+  NEXT,
+  THIS,
+  UNIT,
+  DUAL,
+  NUMBER,
+  AGO,
+  AFTER,
+  ABOUT,
+  PART,
+  LAST_TIME,
+  GUARD,
+  FUTURE,
+  OPENING,
+  THAT;
+
+  final int bit = ordinal();
+
+  long mask() {
+    return 1L << bit;
+  }
+}

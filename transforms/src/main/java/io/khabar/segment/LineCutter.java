@@ -1,0 +1,99 @@
+package io.khabar.segment;
+
+import io.khabar.corpus.LineSpans;
+import io.khabar.model.Block;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Cuts a page into lines. Blanks come first ({@link LineSpans}); then what blanks cannot show: borders of HTML blocks, left-over attributes
+ * ({@code content="..." />}), and a cue at the start of its line, which is parted from the headline it announces.
+ */
+final class LineCutter {
+  /** A left-over attribute longer than this is none; it also bounds the search. */
+  private static final int LONGEST_ATTRIBUTE = 2000;
+
+  private int[] ends;
+  private int count;
+
+  private LineCutter() {
+    ends = new int[64];
+  }
+
+  /** The ends of a page's lines, ascending; the last is the text's length. */
+  static int[] cut(String text, List<Block> blocks) {
+    LineCutter cutter = new LineCutter();
+    LineSpans spans = LineSpans.of(text);
+    int block = 0;
+    for (int i = 0; i < spans.count(); i++) {
+      int from = spans.start(i);
+      int to = spans.end(i);
+      while (block < blocks.size() && blocks.get(block).start() < to) {
+        cutter.border(text, blocks.get(block).start(), from, to);
+        int end = blocks.get(block).end();
+        if (end > to) {
+          break;
+        }
+        cutter.border(text, end, from, to);
+        block++;
+      }
+      cutter.attributes(text, Math.max(from, cutter.last()), to);
+      cutter.add(to);
+    }
+    return Arrays.copyOf(cutter.ends, cutter.count);
+  }
+
+  private int last() {
+    return count == 0 ? 0 : ends[count - 1];
+  }
+
+  private void add(int end) {
+    if (end <= last()) {
+      return;
+    }
+    if (count == ends.length) {
+      ends = Arrays.copyOf(ends, count * 2);
+    }
+    ends[count++] = end;
+  }
+
+  /** A block's border cuts only between words. */
+  private void border(String text, int at, int from, int to) {
+    if (at > from && at < to && at > last()) {
+      add(at);
+    }
+  }
+
+  private void attributes(String text, int from, int to) {
+    int i = from;
+    while (i < to) {
+      int equals = text.indexOf('=', i);
+      if (equals < 0 || equals + 1 >= to) {
+        return;
+      }
+      char quote = text.charAt(equals + 1);
+      int name = equals;
+      while (name > from && isNameChar(text.charAt(name - 1))) {
+        name--;
+      }
+      if ((quote != '"' && quote != '\'') || name == equals) {
+        i = equals + 1;
+        continue;
+      }
+      int close = text.indexOf("/>", equals + 2);
+      if (close < 0 || close + 2 > to || close - equals > LONGEST_ATTRIBUTE) {
+        i = equals + 1;
+        continue;
+      }
+      if (name > from) {
+        add(name);
+      }
+      add(close + 2);
+      i = close + 2;
+    }
+  }
+
+  private static boolean isNameChar(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' || c == ':';
+  }
+}

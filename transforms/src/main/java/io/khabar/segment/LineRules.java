@@ -1,0 +1,548 @@
+package io.khabar.segment;
+
+import io.khabar.corpus.LineEvidence;
+import io.khabar.corpus.LineObservations;
+import io.khabar.model.Block;
+import io.khabar.model.Clue;
+import io.khabar.model.ClueField;
+import io.khabar.model.Kind;
+import io.khabar.model.Page;
+import io.khabar.text.Arabic;
+import java.util.Locale;
+
+/** The rules that look at one line and its neighbours; what they say is summed in {@link LabelScores}. */
+final class LineRules {
+  private static final int SHORT_WORDS = 16;
+  private static final int PROSE_WORDS = 18;
+
+  private final SegmentRules rules;
+  private final PageLines lines;
+  private final LabelScores scores;
+  private final Page page;
+
+  /** The lines that show something, in order. */
+  private final int[] visible;
+
+  final boolean[] shortLine;
+  private int firstProse;
+  private int lastProse;
+  private int title = -1;
+
+  LineRules(SegmentRules rules, Page page, PageLines lines, int[] visible) {
+    this.rules = rules;
+    this.page = page;
+    this.lines = lines;
+    this.visible = visible;
+    this.scores = new LabelScores(lines.count);
+    this.shortLine = new boolean[visible.length];
+  }
+
+  LabelScores score(LineEvidence evidence) {
+    String outlet = LineObservations.outletKey(page);
+    HtmlEvidence html = new HtmlEvidence(rules, lines, scores);
+    firstProse = visible.length;
+    lastProse = -1;
+    for (int v = 0; v < visible.length; v++) {
+      int i = visible[v];
+      phrases(i);
+      looks(i);
+      prose(v);
+      if (lines.block[i] != null) {
+        html.line(i);
+      }
+      if (evidence.boilerplate(outlet, lines.text.subSequence(lines.from[i], lines.to[i]))) {
+        scores.add(i, Kind.NAV, 4, "corpus/recurs_in_outlet");
+        scores.add(i, Kind.CREDIT, 3, "corpus/recurs_in_outlet");
+        scores.add(i, Kind.BYLINE, 3, "corpus/recurs_in_outlet");
+      }
+    }
+    repeatedLead();
+    titles();
+    if (!page.blocks().isEmpty()) {
+      boolean[] prose = new boolean[shortLine.length];
+      for (int v = 0; v < prose.length; v++) {
+        prose[v] = !shortLine[v];
+      }
+      html.container(visible, prose, title);
+      prose();
+    }
+    stamps();
+    bylines();
+    captions();
+    tags();
+    return scores;
+  }
+
+  private void phrases(int i) {
+    int first = lines.firstWord[i];
+    int last = lines.lastWord[i];
+    rules
+        .phrases()
+        .find(
+            lines.words,
+            first,
+            last,
+            (phrase, a, b) -> {
+              boolean fits =
+                  switch (phrase.where()) {
+                    case LINE -> a == first && b == last;
+                    case START -> a == first && last - first <= SHORT_WORDS && !(lines.sentence[i] && last - first > 8);
+                    case BEGINS -> a == first;
+                    case COLON -> a == first && last - first <= 40 && SegmentRules.separated(lines.text, lines.words, b, last);
+                    case END -> b == last;
+                    case IN -> true;
+                  };
+              // what signs a story counts beside its lead or its end only: bylines() asks for it
+              boolean later = phrase.kind() == Kind.BYLINE && phrase.where() == Phrase.Where.START;
+              if (fits && !later) {
+                scores.add(i, phrase.kind(), phrase.score(), phrase.name());
+              }
+            });
+  }
+
+  private void looks(int i) {
+    int words = lines.wordCount(i);
+    String text = lines.text;
+    int from = lines.from[i];
+    int to = lines.to[i];
+    if (to - from > 3 && text.charAt(to - 1) == '>' && text.charAt(to - 2) == '/' && text.indexOf('=', from) < to) {
+      scores.add(i, Kind.NAV, 12, "nav/left_over_attribute");
+      return;
+    }
+    if (lines.arabic[i] == 0 && words <= 8) {
+      if (lines.letters[i] > 0) {
+        scores.add(i, Kind.NAV, 2, "nav/no_arabic");
+      } else {
+        scores.add(i, Kind.NAV, 0.8, "nav/no_letters");
+      }
+    }
+    if (lines.cutOff[i] && words <= SHORT_WORDS && words >= 2) {
+      scores.add(i, Kind.NAV, 0.7, "nav/cut_off_headline");
+      scores.add(i, Kind.RELATED, 0.7, "related/cut_off_headline");
+    }
+  }
+
+  private void prose(int v) {
+    int i = visible[v];
+    int words = lines.wordCount(i);
+    if (lines.address(i)) {
+      shortLine[v] = true;
+      scores.add(i, Kind.NAV, 8, "nav/address");
+      return;
+    }
+    double p = 0;
+    if (words >= 40) {
+      p = 9;
+    } else if (words >= 28) {
+      p = 7;
+    } else if (words >= PROSE_WORDS) {
+      p = 5;
+    } else if (words >= 10) {
+      p = 1;
+    }
+    if (lines.sentence[i]) {
+      p += words >= 8 ? 2.5 : words >= 4 ? 1.5 : 0.5;
+    }
+    if (words >= 8) {
+      p += Math.min(1.5, lines.stops[i] * 0.4) + Math.min(1, lines.commas[i] * 0.5);
+    }
+    // headlines ask and exclaim too; only a full stop closes prose
+    boolean stop = lines.sentence[i] && lines.text.charAt(lines.to[i] - 1) != Arabic.QUESTION_MARK && lines.text.charAt(lines.to[i] - 1) != '!';
+    boolean prose = words >= PROSE_WORDS || (words >= 8 && stop) || (words >= 4 && stop && lines.stops[i] > 0);
+    shortLine[v] = !prose;
+    scores.add(i, Kind.BODY, prose ? p : p * 0.5, prose ? "body/prose" : "body/short_line");
+    if (prose) {
+      // prose is nothing else, unless a phrase says so
+      for (Kind kind : new Kind[] {Kind.TITLE, Kind.CAPTION, Kind.BYLINE, Kind.TAGS, Kind.RELATED}) {
+        scores.add(i, kind, -p * 0.6, null);
+      }
+    }
+    if (words >= PROSE_WORDS && scores.of(i, Kind.NAV) < 4) {
+      firstProse = Math.min(firstProse, v);
+      lastProse = v;
+    }
+  }
+
+  /** Where the story begins and ends, once the page's containers and its title are known. */
+  private void prose() {
+    firstProse = visible.length;
+    lastProse = -1;
+    for (int v = Math.max(0, title); v < visible.length; v++) {
+      int i = visible[v];
+      if (!shortLine[v] && lines.wordCount(i) >= 8 && scores.of(i, Kind.NAV) < 4 && scores.of(i, Kind.BODY) > 0) {
+        firstProse = Math.min(firstProse, v);
+        lastProse = v;
+      }
+    }
+  }
+
+  /** A description printed above the menu repeats the lead: the second of two near-equal paragraphs is the story's. */
+  private void repeatedLead() {
+    if (page.text().length() > 2_000_000) {
+      return;
+    }
+    for (int v = firstProse; v < Math.min(visible.length, firstProse + 2); v++) {
+      int i = visible[v];
+      if (lines.wordCount(i) < 8 || scores.of(i, Kind.NAV) >= 4) {
+        continue;
+      }
+      boolean menu = false;
+      int prose = 0;
+      for (int u = v + 1; u < Math.min(visible.length, v + 40) && prose < 2; u++) {
+        int j = visible[u];
+        if (shortLine[u]) {
+          menu = true;
+          continue;
+        }
+        prose++;
+        if (menu && overlap(i, j) >= 0.6) {
+          scores.add(i, Kind.NAV, 10, "nav/description_repeats_lead");
+          shortLine[v] = true;
+          if (firstProse == v) {
+            firstProse = u;
+          }
+          return;
+        }
+      }
+    }
+  }
+
+  /** The share of line {@code a}'s words that stand in {@code b} too. */
+  private double overlap(int a, int b) {
+    long[] x = lines.bag(a);
+    long[] y = lines.bag(b);
+    int same = 0;
+    int j = 0;
+    for (long h : x) {
+      while (j < y.length && y[j] < h) {
+        j++;
+      }
+      if (j < y.length && y[j] == h) {
+        same++;
+        j++;
+      }
+    }
+    return x.length == 0 ? 0 : (double) same / x.length;
+  }
+
+  private void titles() {
+    double best = 0;
+    boolean first = true;
+    // in HTML prose may stand above the title (a news ticker); markup says where the title is
+    int stop = page.blocks().isEmpty() ? Math.min(visible.length, firstProse + 1) : visible.length;
+    long[] clue = clueTitle();
+    for (int v = 0; v < stop; v++) {
+      int i = visible[v];
+      int words = lines.wordCount(i);
+      if (words < 2 || words > 30 || !shortLine[v] && !isClue(i, clue) || scores.of(i, Kind.NAV) >= 3 || scores.of(i, Kind.RELATED_CUE) > 2) {
+        continue;
+      }
+      double s = 1 + Math.min(2, (words - 2) * 0.35) + scores.of(i, Kind.TITLE);
+      if (lines.stops[i] > 0) {
+        s += 0.3;
+      }
+      if (first) {
+        s += 0.8;
+      }
+      first = false;
+      if (stop == visible.length && !page.blocks().isEmpty() && v > firstProse && scores.of(i, Kind.TITLE) < 4) {
+        continue;
+      }
+      for (int u = 0; u < Math.min(stop, firstProse + 1); u++) {
+        if (u != v && lines.same(i, visible[u])) {
+          s += 3;
+          break;
+        }
+        if (u < v && contains(visible[u], i) && words >= 3) {
+          // the page's title above has this one, and the outlet's name
+          s += 3;
+          break;
+        }
+        if (u > v && contains(i, visible[u]) && lines.wordCount(visible[u]) >= 3) {
+          s -= 1.5;
+        }
+      }
+      if (clue != null) {
+        s += isClue(i, clue) ? 5 : -2;
+      }
+      if (lines.numbers[i] > 0 && lines.numbers[i] * 2 >= words) {
+        s -= 3;
+      }
+      if (names(i)) {
+        s -= 2;
+      }
+      if (captionLike(i)) {
+        s -= 3;
+      }
+      if (s > best + 0.25) {
+        best = s;
+        title = v;
+      }
+    }
+    if (title < 0 || best < (clue == null && visible.length > 1 ? 0.9 : 3)) {
+      title = -1;
+      return;
+    }
+    if (page.url() != null && clue != null && !isClue(visible[title], clue) && best < 4) {
+      title = -1;
+      return;
+    }
+    int i = visible[title];
+    scores.add(i, Kind.TITLE, 7, "title/best_headline");
+    for (int u = 0; u < Math.min(stop, Math.max(firstProse + 1, title)); u++) {
+      int j = visible[u];
+      if (u != title && (lines.same(i, j) || (lines.wordCount(i) >= 3 && contains(j, i) && lines.wordCount(j) <= lines.wordCount(i) + 8))) {
+        scores.add(j, Kind.TITLE, 7, "title/repeats_headline");
+      }
+    }
+  }
+
+  private long[] clueTitle() {
+    for (Clue clue : page.clues()) {
+      if (clue.field() == ClueField.TITLE) {
+        PageWords words = new PageWords(clue.value());
+        long[] hashes = new long[words.count()];
+        for (int k = 0; k < hashes.length; k++) {
+          hashes[k] = words.hash(k);
+        }
+        return hashes;
+      }
+    }
+    return null;
+  }
+
+  private boolean isClue(int i, long[] clue) {
+    if (clue == null) {
+      return false;
+    }
+    int n = lines.wordCount(i);
+    if (n == 0 || n > clue.length) {
+      return false;
+    }
+    outer:
+    for (int at = 0; at + n <= clue.length; at++) {
+      for (int k = 0; k < n; k++) {
+        if (clue[at + k] != lines.words.hash(lines.firstWord[i] + k)) {
+          continue outer;
+        }
+      }
+      return n == clue.length || n >= 3;
+    }
+    return false;
+  }
+
+  /** Whether the words of line {@code small} stand in line {@code big} in their order. */
+  private boolean contains(int big, int small) {
+    int n = lines.wordCount(small);
+    int m = lines.wordCount(big);
+    if (n == 0 || m <= n) {
+      return false;
+    }
+    outer:
+    for (int at = 0; at + n <= m; at++) {
+      for (int k = 0; k < n; k++) {
+        if (lines.words.hash(lines.firstWord[big] + at + k) != lines.words.hash(lines.firstWord[small] + k)) {
+          continue outer;
+        }
+      }
+      return true;
+    }
+    return false;
+  }
+
+  private void stamps() {
+    for (int v = 0; v < visible.length; v++) {
+      int i = visible[v];
+      if (lines.wordCount(i) > 24 || lines.numbers[i] == 0 && lines.wordCount(i) > 12) {
+        continue;
+      }
+      if (lines.numbers[i] == 0 && !hasDigit(i)) {
+        continue;
+      }
+      Stamp stamp = Stamp.of(lines.line(i));
+      if (stamp.role() == Stamp.Role.NONE) {
+        Block block = lines.block[i];
+        if (block != null && "time".equals(block.tag()) && v <= lastProse) {
+          scores.add(i, Kind.DATELINE, 6, "html/time");
+        }
+        continue;
+      }
+      boolean beforeTitle = title >= 0 ? v < title : v < Math.min(firstProse, 3);
+      boolean bare = stamp.role() == Stamp.Role.BARE;
+      if (bare && v > firstProse && v < lastProse && stamp.share() < 0.95) {
+        continue;
+      }
+      if (bare && v > lastProse + 3 && lastProse >= 0) {
+        // a date far below the story is that of another one, or of the page
+        scores.add(i, Kind.NAV, 5 * stamp.share(), "nav/date_below_story");
+        scores.add(i, Kind.PAGE_CLOCK, 5.5 * stamp.share(), "page-clock/bare_date");
+        continue;
+      }
+      boolean clock = bare && (v > lastProse + 1 || (beforeTitle && v + 1 != title));
+      if (clock) {
+        scores.add(i, Kind.PAGE_CLOCK, 8 * stamp.share(), "page-clock/bare_date");
+        scores.add(i, Kind.DATELINE, 4 * stamp.share(), "dateline/bare_date");
+      } else {
+        scores.add(i, Kind.DATELINE, 8 * stamp.share(), "dateline/stamp");
+      }
+      shortLine[v] = true;
+    }
+  }
+
+  private boolean hasDigit(int i) {
+    for (int k = lines.from[i]; k < lines.to[i]; k++) {
+      if (Arabic.digit(lines.text.charAt(k)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the line is pieces of a byline, at least one of them known. */
+  private boolean names(int i) {
+    Bylines.Parsed parsed = lines.wordCount(i) <= 10 ? Bylines.parse(lines.line(i), rules.names()) : null;
+    return parsed != null && parsed.known() > 0;
+  }
+
+  private void bylines() {
+    for (int v = 0; v < visible.length; v++) {
+      int i = visible[v];
+      int words = lines.wordCount(i);
+      if (words > 12 || words == 0 || lines.sentence[i] || lines.letters[i] == 0) {
+        continue;
+      }
+      boolean beforeLead = v < firstProse && firstProse - v <= 4 && v != title || v == 0 && firstProse <= 1;
+      boolean afterEnd = v > lastProse && v - lastProse <= 3;
+      if (!beforeLead && !afterEnd) {
+        continue;
+      }
+      String line = lines.line(i);
+      if (words <= 7 && rules.signs(lines.words, lines.firstWord[i], lines.lastWord[i])) {
+        scores.add(i, Kind.BYLINE, 4, "bylines/written-by");
+        continue;
+      }
+      Bylines.Parsed parsed = Bylines.parse(line, rules.names());
+      if (parsed == null) {
+        continue;
+      }
+      int parts = parsed.parts().size();
+      boolean person = parsed.has(Names.Part.PERSON);
+      boolean named = parsed.has(Names.Part.OUTLET) || parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC);
+      if (parsed.known() == parts && (named || person && (parts > 1 || beforeLead || lines.stops[i] == 0 && v == lastProse + 1))) {
+        scores.add(i, person ? Kind.BYLINE : Kind.CREDIT, parts > 1 || named ? 5 : 3, "byline/known_names");
+      } else if (parsed.known() > 0 && parts > 1 && lines.stops[i] == 0) {
+        scores.add(i, parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC) ? Kind.CREDIT : Kind.BYLINE, 4, "byline/one_known_name");
+      } else if (parts > 1 && parts <= 3 && words <= 7 && lines.stops[i] == 0 && lines.numbers[i] == 0) {
+        scores.add(i, Kind.BYLINE, 2.5, "byline/dashed_names");
+      }
+      if (named && !person && v > 0 && beforeLead && v - 1 != title) {
+        signature(visible[v - 1]);
+      }
+    }
+  }
+
+  /** A name on the line above that of an outlet or agency signs the story, whether a list has it or not. */
+  private void signature(int i) {
+    int words = lines.wordCount(i);
+    if (words >= 2 && words <= 4 && lines.stops[i] == 0 && lines.commas[i] == 0 && !lines.sentence[i] && !hasDigit(i) && scores.of(i, Kind.NAV) < 2) {
+      scores.add(i, Kind.BYLINE, 4, "byline/above_outlet");
+    }
+  }
+
+  private boolean captionLike(int i) {
+    return lines.wordCount(i) <= 30 && !lines.sentence[i] && (agencyAtEnd(i) || sourcePrefix(i) || scores.of(i, Kind.CAPTION) >= 3);
+  }
+
+  private void captions() {
+    for (int v = 0; v < visible.length; v++) {
+      int i = visible[v];
+      int words = lines.wordCount(i);
+      if (words < 2 || words > 40 || lines.sentence[i] && words > 25) {
+        continue;
+      }
+      if (agencyAtEnd(i) && v < lastProse && !lines.sentence[i]) {
+        scores.add(i, Kind.CAPTION, 8, "caption/agency_in_brackets");
+        shortLine[v] = true;
+      } else if (lines.text.charAt(lines.from[i]) == '\u00A9' && v < lastProse && words <= 12) {
+        scores.add(i, Kind.CAPTION, 6, "caption/copyright_sign");
+      } else if (sourcePrefix(i) && !lines.startsWithNumber(i) && words <= 20 && !lines.sentence[i]) {
+        scores.add(i, Kind.CAPTION, 5, "caption/source_prefix");
+      } else if (title >= 0 && v > title && v < firstProse && firstProse - v <= 4 && words <= 22 && !lines.sentence[i] && shortLine[v]) {
+        scores.add(i, Kind.CAPTION, 2, "caption/between_title_and_lead");
+      }
+    }
+  }
+
+  private boolean agencyAtEnd(int i) {
+    char last = lines.text.charAt(lines.to[i] - 1);
+    if (last != ')') {
+      return false;
+    }
+    int open = lines.text.lastIndexOf('(', lines.to[i]);
+    return open > lines.from[i] && lines.to[i] - open < 40 && rules.names().isAgency(lines.text.substring(open + 1, lines.to[i] - 1));
+  }
+
+  /** A line that opens with a site or an agency in Latin letters and goes on in Arabic: «Example.org. ...». */
+  private boolean sourcePrefix(int i) {
+    int k = lines.from[i];
+    int end = Math.min(lines.to[i], k + 40);
+    int latin = 0;
+    boolean dot = false;
+    while (k < end && (lines.text.charAt(k) < 128)) {
+      char c = lines.text.charAt(k);
+      if (Character.isLetter(c)) {
+        latin++;
+      }
+      dot |= c == '.' || c == '/' || c == ':' || c == '|';
+      k++;
+    }
+    return latin >= 3 && dot && k < end && lines.arabic[i] > 3;
+  }
+
+  /** The short lines below the label of a list of tags. */
+  private void list(int v) {
+    for (int u = v + 1; u < Math.min(visible.length, v + 16); u++) {
+      int j = visible[u];
+      if (lines.wordCount(j) > 4 || lines.sentence[j] || scores.of(j, Kind.NAV) >= 2.5 && (lines.block[j] == null || !HtmlEvidence.linked(lines.block[j]))) {
+        return;
+      }
+      if (lines.block[j] != null && lines.block[visible[v]] != null && !HtmlEvidence.linked(lines.block[j])) {
+        return;
+      }
+      scores.add(j, Kind.TAGS, 5, "tags/below_label");
+    }
+  }
+
+  private void tags() {
+    for (int v = 0; v < visible.length; v++) {
+      int i = visible[v];
+      int words = lines.wordCount(i);
+      if (words > 40 || lines.sentence[i] || (lines.stops[i] > 0 && scores.of(i, Kind.TAGS) < 4)) {
+        continue;
+      }
+      int repeated = 0;
+      long[] bag = lines.bag(i);
+      for (int k = 1; k < bag.length; k++) {
+        if (bag[k] == bag[k - 1]) {
+          repeated++;
+        }
+      }
+      if (scores.of(i, Kind.TAGS) >= 4 && words <= 3) {
+        list(v);
+      }
+      int hashes = 0;
+      for (int k = lines.from[i]; k < lines.to[i]; k++) {
+        if (lines.text.charAt(k) == '#') {
+          hashes++;
+        }
+      }
+      if (hashes >= 2) {
+        scores.add(i, Kind.TAGS, 5, "tags/hash_signs");
+      } else if (v > lastProse && words >= 5 && repeated >= 2 && lines.commas[i] == 0) {
+        scores.add(i, Kind.TAGS, 5, "tags/repeated_words");
+      } else if (v > lastProse && words >= 3 && lines.commas[i] >= 2 && words <= lines.commas[i] * 4 + 4) {
+        scores.add(i, Kind.TAGS, 2.5, "tags/list_after_story");
+      }
+    }
+  }
+}

@@ -1,0 +1,164 @@
+package io.khabar.segment;
+
+import io.khabar.model.Block;
+import io.khabar.model.Clue;
+import io.khabar.model.ClueField;
+import io.khabar.model.Kind;
+import io.khabar.model.Page;
+import io.khabar.model.RelatedLink;
+import io.khabar.text.Arabic;
+import io.khabar.text.MatchKey;
+import io.khabar.text.PublishedText;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads a story's metadata from its labelled lines and what the page's markup says. Thread-safe. */
+public final class MetadataReader {
+  private final SegmentRules rules;
+
+  private MetadataReader(SegmentRules rules) {
+    this.rules = rules;
+  }
+
+  /**
+   * A line of one story.
+   *
+   * @param text verbatim, line break and blanks included: what follows a line tells whether the next one belongs to the same paragraph
+   * @param kind what it is
+   */
+  public record StoryLine(String text, Kind kind) {}
+
+  /** A reader over some rules. */
+  public static MetadataReader of(SegmentRules rules) {
+    return new MetadataReader(rules);
+  }
+
+  /**
+   * The metadata of one story.
+   *
+   * @param lines the story's lines in order, those of no story left out
+   * @param main whether it is the page's own story; clues of the page speak for that one alone
+   */
+  public Metadata read(Page page, List<StoryLine> lines, boolean main) {
+    List<String> captions = new ArrayList<>();
+    List<String> datelines = new ArrayList<>();
+    List<String> clocks = new ArrayList<>();
+    List<String> titles = new ArrayList<>();
+    Set<String> credits = new LinkedHashSet<>();
+    Set<String> authors = new LinkedHashSet<>();
+    Set<String> tags = new LinkedHashSet<>();
+    List<RelatedLink> related = new ArrayList<>();
+    Bylines.Reading byline = new Bylines.Reading(rules);
+    for (StoryLine line : lines) {
+      String text = PublishedText.line(Entities.mend(line.text()));
+      if (text.isEmpty()) {
+        continue;
+      }
+      switch (line.kind()) {
+        case TITLE -> titles.add(stripBullet(text));
+        case CAPTION -> captions.add(text);
+        case DATELINE -> stamp(text, datelines);
+        case PAGE_CLOCK -> clocks.add(text);
+        case BYLINE, CREDIT -> byline.read(text, line.kind());
+        case TAGS -> tags.addAll(TagList.split(text));
+        case RELATED -> related.add(new RelatedLink(stripBullet(text), link(page, line.text())));
+        default -> {}
+      }
+    }
+    credits.addAll(byline.credits());
+    authors.addAll(byline.authors());
+    String outlet = byline.outlet();
+    String title = titles.isEmpty() ? null : best(titles);
+    if (main) {
+      if (page.outlet() != null) {
+        outlet = page.outlet();
+      }
+      for (Clue clue : page.clues()) {
+        String value = PublishedText.line(Entities.mend(clue.value()));
+        if (value.isEmpty()) {
+          continue;
+        }
+        if (clue.field() == ClueField.TITLE && title == null) {
+          title = value;
+        } else if (clue.field() == ClueField.OUTLET && outlet == null) {
+          outlet = value;
+        } else if (clue.field() == ClueField.AUTHOR) {
+          authors.add(value);
+        } else if (clue.field() == ClueField.KEYWORD && tags.isEmpty()) {
+          tags.addAll(TagList.split(value));
+        }
+      }
+    }
+    List<String> paragraphs = Paragraphs.of(lines);
+    String place = paragraphs.isEmpty() ? null : DatelinePlace.of(paragraphs.get(0));
+    return new Metadata(
+        title,
+        outlet,
+        List.copyOf(authors),
+        List.copyOf(credits),
+        captions,
+        List.copyOf(tags),
+        related,
+        place,
+        datelines,
+        clocks,
+        paragraphs,
+        List.of());
+  }
+
+  /** A label on a line of its own belongs to the stamp below it. */
+  private static void stamp(String text, List<String> datelines) {
+    int last = datelines.size() - 1;
+    if (last >= 0 && !hasDigit(datelines.get(last)) && hasDigit(text)) {
+      datelines.set(last, datelines.get(last) + " " + text);
+    } else {
+      datelines.add(text);
+    }
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Arabic.digit(text.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Of several title lines the one the others repeat with something around it. */
+  private static String best(List<String> titles) {
+    String best = titles.get(titles.size() - 1);
+    String key = MatchKey.of(best);
+    for (String title : titles) {
+      String other = MatchKey.of(title);
+      if (key.contains(other) && other.length() < key.length()) {
+        best = title;
+        key = other;
+      }
+    }
+    return best;
+  }
+
+  private static String stripBullet(String text) {
+    int i = 0;
+    while (i < text.length() && "\u2022\u25CF\u25AA\u00B7*-\u2013> ".indexOf(text.charAt(i)) >= 0) {
+      i++;
+    }
+    return i == text.length() ? text : text.substring(i);
+  }
+
+  private static String link(Page page, String line) {
+    if (page.blocks().isEmpty()) {
+      return null;
+    }
+    String wanted = line.strip();
+    for (Block block : page.blocks()) {
+      if (block.href() != null && block.end() <= page.text().length() && page.text().substring(block.start(), block.end()).strip().equals(wanted)) {
+        return block.href();
+      }
+    }
+    return null;
+  }
+}

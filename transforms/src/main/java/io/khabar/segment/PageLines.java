@@ -1,0 +1,198 @@
+package io.khabar.segment;
+
+import io.khabar.corpus.LineSpans;
+import io.khabar.model.Block;
+import io.khabar.text.Arabic;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The lines of a page with what can be seen of each without any rule. Arrays by line; {@code visible} counts lines that show something.
+ */
+final class PageLines {
+  final String text;
+  final PageWords words;
+  final int count;
+  final int[] start;
+  final int[] end;
+
+  /** First and one past the last char that shows. */
+  final int[] from;
+
+  final int[] to;
+  final int[] firstWord;
+  final int[] lastWord;
+  final int[] stops;
+  final int[] commas;
+  final int[] numbers;
+  final boolean[] blank;
+
+  /** Ends like a sentence. */
+  final boolean[] sentence;
+
+  /** Ends in dots, cut off by the site. */
+  final boolean[] cutOff;
+
+  final boolean[] bullet;
+
+  /** Arabic letters and letters of all scripts. */
+  final int[] arabic;
+
+  final int[] letters;
+
+  /** The HTML block that covers most of the line, or null. */
+  final Block[] block;
+
+  PageLines(String text, List<Block> blocks, SegmentRules rules) {
+    this.text = text;
+    this.words = new PageWords(text);
+    int[] ends = LineCutter.cut(text, blocks);
+    ends = CueCutter.cut(text, words, ends, rules);
+    count = ends.length;
+    start = new int[count];
+    end = ends;
+    from = new int[count];
+    to = new int[count];
+    firstWord = new int[count];
+    lastWord = new int[count];
+    stops = new int[count];
+    commas = new int[count];
+    numbers = new int[count];
+    blank = new boolean[count];
+    sentence = new boolean[count];
+    cutOff = new boolean[count];
+    bullet = new boolean[count];
+    arabic = new int[count];
+    letters = new int[count];
+    block = new Block[count];
+    int word = 0;
+    int at = 0;
+    for (int i = 0; i < count; i++) {
+      start[i] = i == 0 ? 0 : ends[i - 1];
+      int a = start[i];
+      int b = end[i];
+      while (a < b && hides(text.charAt(a))) {
+        a++;
+      }
+      while (b > a && hides(text.charAt(b - 1))) {
+        b--;
+      }
+      from[i] = a;
+      to[i] = b;
+      blank[i] = a == b;
+      while (word < words.count() && words.start(word) < start[i]) {
+        word++;
+      }
+      firstWord[i] = word;
+      while (word < words.count() && words.start(word) < end[i]) {
+        if (rules.isStopWord(words.hash(word))) {
+          stops[i]++;
+        }
+        if (words.isNumber(word)) {
+          numbers[i]++;
+        }
+        word++;
+      }
+      lastWord[i] = word;
+      look(i);
+      while (at < blocks.size() && blocks.get(at).end() <= a) {
+        at++;
+      }
+      if (at < blocks.size() && blocks.get(at).start() < b) {
+        block[i] = blocks.get(at);
+      }
+    }
+  }
+
+  private static boolean hides(char c) {
+    return LineSpans.isBlank(c) || Arabic.isInvisible(c) || c < ' ';
+  }
+
+  private void look(int i) {
+    for (int k = from[i]; k < to[i]; k++) {
+      char c = text.charAt(k);
+      if (Arabic.isLetter(c)) {
+        arabic[i]++;
+        letters[i]++;
+      } else if (c == Arabic.COMMA || c == ',' || c == Arabic.SEMICOLON) {
+        commas[i]++;
+      } else if (c > '9' && Character.isLetter(c)) {
+        letters[i]++;
+      }
+    }
+    if (blank[i]) {
+      return;
+    }
+    int k = to[i] - 1;
+    // a closing quote or bracket hides the stop
+    while (k > from[i] && "\"'\u00BB\u201D\u2019)]".indexOf(text.charAt(k)) >= 0) {
+      k--;
+    }
+    char last = text.charAt(k);
+    cutOff[i] = last == '\u2026' || (last == '.' && k > from[i] && text.charAt(k - 1) == '.');
+    sentence[i] = !cutOff[i] && (last == '.' || last == '!' || last == '?' || last == Arabic.QUESTION_MARK || last == '\u06D4');
+    char first = text.charAt(from[i]);
+    bullet[i] = "\u2022\u25CF\u25AA\u00B7*-\u2013\u00BB\u203A>\u25C4\u25BA#|".indexOf(first) >= 0;
+  }
+
+  /** Whether a line opens with a number or a time. */
+  boolean startsWithNumber(int i) {
+    return wordCount(i) > 0 && words.isNumber(firstWord[i]);
+  }
+
+  /** Whether a line is one address, of a page or of a mailbox, and nothing else. */
+  boolean address(int i) {
+    boolean sign = false;
+    for (int k = from[i]; k < to[i]; k++) {
+      char c = text.charAt(k);
+      if (LineSpans.isBlank(c)) {
+        return false;
+      }
+      sign |= c == '@' || (c == ':' && text.startsWith("://", k)) || (c == 'w' && text.startsWith("www.", k));
+    }
+    return sign && arabic[i] == 0;
+  }
+
+  /** Whether a line shows no letter and no digit. */
+  boolean signs(int i) {
+    return !blank[i] && lastWord[i] == firstWord[i];
+  }
+
+  int wordCount(int i) {
+    return lastWord[i] - firstWord[i];
+  }
+
+  String line(int i) {
+    return text.substring(from[i], to[i]);
+  }
+
+  /** Whether two lines say the same words. */
+  boolean same(int i, int j) {
+    int n = wordCount(i);
+    if (n == 0 || n != wordCount(j)) {
+      return false;
+    }
+    for (int k = 0; k < n; k++) {
+      if (words.hash(firstWord[i] + k) != words.hash(firstWord[j] + k)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The hashes of a line's words. */
+  long[] hashes(int i) {
+    long[] h = new long[wordCount(i)];
+    for (int k = 0; k < h.length; k++) {
+      h[k] = words.hash(firstWord[i] + k);
+    }
+    return h;
+  }
+
+  /** Sorted hashes of a line's words. */
+  long[] bag(int i) {
+    long[] h = hashes(i);
+    Arrays.sort(h);
+    return h;
+  }
+}

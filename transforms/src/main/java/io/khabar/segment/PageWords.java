@@ -1,0 +1,53 @@
+package io.khabar.segment;
+
+import io.khabar.text.Words;
+
+/** The words of a page with their hashes worked out once, because every rule asks for them. */
+final class PageWords {
+  private final Words words;
+  private final long[] hashes;
+  private final boolean[] numbers;
+
+  PageWords(CharSequence text) {
+    words = Words.of(text);
+    hashes = new long[words.count()];
+    numbers = new boolean[words.count()];
+    for (int i = 0; i < hashes.length; i++) {
+      hashes[i] = words.hash(i);
+      char first = words.keyChar(i, 0);
+      numbers[i] = first >= '0' && first <= '9' && words.isNumber(i);
+    }
+  }
+
+  int count() {
+    return hashes.length;
+  }
+
+  long hash(int i) {
+    return hashes[i];
+  }
+
+  boolean isNumber(int i) {
+    return numbers[i];
+  }
+
+  int start(int i) {
+    return words.start(i);
+  }
+
+  int end(int i) {
+    return words.end(i);
+  }
+
+  int keyLength(int i) {
+    return words.keyLength(i);
+  }
+
+  char keyChar(int i, int at) {
+    return words.keyChar(i, at);
+  }
+
+  String key(int i) {
+    return words.key(i);
+  }
+}

@@ -1,0 +1,108 @@
+package io.khabar.segment;
+
+import io.khabar.text.Hash64;
+import io.khabar.text.Words;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Phrases by their first word, so that a line is looked up in one pass over its words. Immutable. */
+final class PhraseBook {
+  /** Stands for any number, in the file {@code #}. */
+  static final long NUMBER = 1;
+
+  /** Stands for any word, in the file {@code *}. */
+  static final long ANY = 2;
+
+  private final long[] keys;
+  private final Phrase[][] slots;
+  private final Phrase[] byNumber;
+
+  PhraseBook(List<Phrase> phrases) {
+    Map<Long, List<Phrase>> byFirst = new HashMap<>();
+    for (Phrase phrase : phrases) {
+      byFirst.computeIfAbsent(phrase.words()[0], k -> new ArrayList<>()).add(phrase);
+    }
+    byNumber = byFirst.getOrDefault(NUMBER, List.of()).toArray(new Phrase[0]);
+    int size = Integer.highestOneBit(Math.max(8, byFirst.size() * 3)) * 2;
+    keys = new long[size];
+    slots = new Phrase[size][];
+    byFirst.forEach(
+        (first, list) -> {
+          int at = slot(first);
+          keys[at] = first;
+          slots[at] = list.toArray(new Phrase[0]);
+        });
+  }
+
+  private int slot(long key) {
+    int at = (int) key & (keys.length - 1);
+    while (slots[at] != null && keys[at] != key) {
+      at = (at + 1) & (keys.length - 1);
+    }
+    return at;
+  }
+
+  /** The hashes of a phrase's words as the file has it. */
+  static long[] words(String phrase) {
+    List<Long> hashes = new ArrayList<>();
+    for (String piece : phrase.strip().split("\\s+")) {
+      if (piece.equals("#")) {
+        hashes.add(NUMBER);
+      } else if (piece.equals("*")) {
+        hashes.add(ANY);
+      } else {
+        Words words = Words.of(piece);
+        for (int i = 0; i < words.count(); i++) {
+          hashes.add(words.hash(i));
+        }
+      }
+    }
+    return hashes.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** What is told of each phrase found. */
+  interface Hit {
+    void at(Phrase phrase, int fromWord, int toWord);
+  }
+
+  /** Finds every phrase that starts in a range of words; the place in the line is the caller's business. */
+  void find(PageWords words, int from, int to, Hit hit) {
+    find(words, from, to, to, hit);
+  }
+
+  /** Finds every phrase whose first word is in {@code [from, last)} and whose end is at most {@code to}. */
+  void find(PageWords words, int from, int last, int to, Hit hit) {
+    for (int i = from; i < last; i++) {
+      int at = slot(words.hash(i));
+      if (slots[at] != null) {
+        tell(slots[at], words, i, to, hit);
+      }
+      if (byNumber.length > 0 && words.isNumber(i)) {
+        tell(byNumber, words, i, to, hit);
+      }
+    }
+  }
+
+  private static void tell(Phrase[] phrases, PageWords words, int from, int to, Hit hit) {
+    for (Phrase phrase : phrases) {
+      long[] wanted = phrase.words();
+      if (from + wanted.length > to) {
+        continue;
+      }
+      boolean same = true;
+      for (int k = 0; k < wanted.length && same; k++) {
+        same = wanted[k] == ANY || (wanted[k] == NUMBER ? words.isNumber(from + k) : wanted[k] == words.hash(from + k));
+      }
+      if (same) {
+        hit.at(phrase, from, from + wanted.length);
+      }
+    }
+  }
+
+  /** The hash of one word as the file has it. */
+  static long word(String key) {
+    return Hash64.of(key);
+  }
+}

@@ -1,0 +1,229 @@
+package io.khabar.segment;
+
+import io.khabar.model.Kind;
+import io.khabar.text.RuleFile;
+import io.khabar.text.Words;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Everything the segmenter knows by heart, read from files that a person edits: cue phrases, outlets, agencies, stop words, given names. A folder of
+ * the user's own, laid out like {@code khabar/} on the class path, adds rows; a row with the same phrase and place takes the shipped one's
+ * place, and a score of 0 removes it. Immutable.
+ */
+public final class SegmentRules {
+  /** The phrase files, by the kind they speak for. */
+  private static final Map<String, Kind> FILES = new LinkedHashMap<>();
+
+  static {
+    FILES.put("nav", Kind.NAV);
+    FILES.put("related-cues", Kind.RELATED_CUE);
+    FILES.put("credits", Kind.CREDIT);
+    FILES.put("captions", Kind.CAPTION);
+    FILES.put("bylines", Kind.BYLINE);
+    FILES.put("tags", Kind.TAGS);
+    FILES.put("datelines", Kind.DATELINE);
+    FILES.put("page-clocks", Kind.PAGE_CLOCK);
+  }
+
+  private final PhraseBook phrases;
+  private final LongSet stopWords;
+  private final Names names;
+  private final Map<String, Hint> hints;
+
+  /** What a class word of HTML says. */
+  record Hint(String name, Kind kind, double score) {}
+
+  private SegmentRules(PhraseBook phrases, LongSet stopWords, Names names, Map<String, Hint> hints) {
+    this.hints = hints;
+    this.phrases = phrases;
+    this.stopWords = stopWords;
+    this.names = names;
+  }
+
+  /** The shipped rules. */
+  public static SegmentRules shipped() {
+    return Shipped.RULES;
+  }
+
+  /**
+   * The shipped rules with a user's own.
+   *
+   * @param folder with {@code cues/*.tsv}, {@code outlets/*.tsv}, {@code agencies.tsv}, each optional; null for none
+   * @throws UncheckedIOException when a file cannot be read
+   * @throws IllegalArgumentException when a row makes no sense; the message names file and row
+   */
+  public static SegmentRules load(Path folder) {
+    return folder == null ? shipped() : read(folder);
+  }
+
+  private static SegmentRules read(Path folder) {
+    List<Phrase> phrases = new ArrayList<>();
+    FILES.forEach(
+        (file, kind) -> {
+          Map<String, String[]> rows = new LinkedHashMap<>();
+          for (String[] row : rows(folder, "cues/" + file + ".tsv", 4)) {
+            rows.put(row[1] + '\t' + row[3], row);
+          }
+          for (String[] row : rows.values()) {
+            Phrase phrase = phrase(file, kind, row);
+            if (phrase.score() != 0) {
+              phrases.add(phrase);
+            }
+          }
+        });
+    Set<Long> stopWords = new HashSet<>();
+    for (String[] row : rows(folder, "cues/stopwords.txt", 1)) {
+      Words words = Words.of(row[0]);
+      if (words.count() == 1) {
+        stopWords.add(words.hash(0));
+      }
+    }
+    Names names =
+        new Names(
+            rows(folder, "outlets/outlets.tsv", 4),
+            rows(folder, "agencies.tsv", 5),
+            both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
+            both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
+    return new SegmentRules(new PhraseBook(phrases), new LongSet(stopWords), names, hints(rows(folder, "cues/html-hints.tsv", 4)));
+  }
+
+  /** A word may say two things; the file's later row of the same word and kind wins. */
+  private static Map<String, Hint> hints(List<String[]> rows) {
+    Map<String, Hint> hints = new LinkedHashMap<>();
+    for (String[] row : rows) {
+      try {
+        Hint hint = new Hint("html-hints/" + row[0], Kind.valueOf(row[1].toUpperCase(Locale.ROOT)), Double.parseDouble(row[2]));
+        hints.put(row[3].toLowerCase(Locale.ROOT), hint);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("cues/html-hints.tsv: row \"" + String.join(" | ", row) + "\": " + e.getMessage(), e);
+      }
+    }
+    return Map.copyOf(hints);
+  }
+
+  /** What a class word of HTML says, or null. */
+  Hint hint(String word) {
+    return hints.get(word);
+  }
+
+  private static Phrase phrase(String file, Kind kind, String[] row) {
+    try {
+      Phrase.Where where = Phrase.Where.valueOf(row[1].toUpperCase(Locale.ROOT));
+      long[] words = PhraseBook.words(row[3]);
+      if (words.length == 0 || words[0] == PhraseBook.ANY) {
+        throw new IllegalArgumentException("the phrase must start with a word or a number");
+      }
+      return new Phrase(kind, file + "/" + row[0], where, Double.parseDouble(row[2]), words);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("cues/" + file + ".tsv: row \"" + String.join(" | ", row) + "\": " + e.getMessage(), e);
+    }
+  }
+
+  private static List<String[]> rows(Path folder, String name, int columns) {
+    List<String[]> rows = new ArrayList<>();
+    String resource = "/khabar/" + name;
+    // a list that is not on the class path is an empty list: each of them only adds evidence
+    if (SegmentRules.class.getResource(resource) != null) {
+      rows.addAll(RuleFile.resource(resource, columns));
+    }
+    if (folder != null && Files.isRegularFile(folder.resolve(name))) {
+      try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+        rows.addAll(RuleFile.read(in, name, columns));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + folder.resolve(name), e);
+      }
+    }
+    return rows;
+  }
+
+  private static List<String[]> both(List<String[]> a, List<String[]> b) {
+    List<String[]> all = new ArrayList<>(a);
+    all.addAll(b);
+    return all;
+  }
+
+  /** Whether a short line opens with words that sign a story («كتب», «بقلم»). */
+  boolean signs(PageWords words, int from, int to) {
+    boolean[] found = {false};
+    phrases.find(words, from, Math.min(to, from + 1), to, (phrase, a, b) -> found[0] |= phrase.kind() == Kind.BYLINE && phrase.where() == Phrase.Where.START && b < to);
+    return found[0];
+  }
+
+  /** How many words at the start of a line are a label of its kind: «المصدر:», «كتب:», «خدمة». */
+  int labelLength(PageWords words, String text, Kind kind) {
+    int[] longest = {0};
+    phrases.find(
+        words,
+        0,
+        Math.min(1, words.count()),
+        words.count(),
+        (phrase, a, b) -> {
+          boolean label = phrase.kind() == kind && (phrase.where() == Phrase.Where.COLON ? separated(text, words, b, words.count()) : phrase.where() == Phrase.Where.START);
+          if (label) {
+            longest[0] = Math.max(longest[0], b);
+          }
+        });
+    return longest[0];
+  }
+
+  PhraseBook phrases() {
+    return phrases;
+  }
+
+  /** How many words at the start of a line are a cue that announces what follows on it; 0 for none. */
+  int cueLength(PageWords words, String text, int from, int to) {
+    int[] longest = {0};
+    int last = Math.min(to, from + 1);
+    phrases.find(
+        words,
+        from,
+        last,
+        to,
+        (phrase, a, b) -> {
+          if (phrase.kind() == Kind.RELATED_CUE && phrase.score() > 0 && phrase.where() != Phrase.Where.LINE && phrase.where() != Phrase.Where.IN) {
+            if (phrase.where() != Phrase.Where.COLON || separated(text, words, b, to)) {
+              longest[0] = Math.max(longest[0], b - a);
+            }
+          }
+        });
+    return longest[0];
+  }
+
+  /** Whether a colon, dash or bar stands behind word {@code at - 1}. */
+  static boolean separated(String text, PageWords words, int at, int to) {
+    int stop = at < words.count() ? words.start(at) : text.length();
+    for (int i = words.end(at - 1); i < stop; i++) {
+      char c = text.charAt(i);
+      if (c == ':' || c == '-' || c == '|' || c == '\u2013' || c == '\u2014' || c == '\uFF1A' || c == '_' || c == '/' || c == '\\') {
+        return true;
+      }
+      if (io.khabar.corpus.LineSpans.isBreak(c)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  boolean isStopWord(long hash) {
+    return stopWords.contains(hash);
+  }
+
+  Names names() {
+    return names;
+  }
+
+  private static final class Shipped {
+    static final SegmentRules RULES = read(null);
+  }
+}
