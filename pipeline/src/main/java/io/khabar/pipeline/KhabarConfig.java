@@ -3,7 +3,6 @@ package io.khabar.pipeline;
 import io.khabar.decode.DecodeConfig;
 import io.khabar.decode.JsonFields;
 import io.khabar.dedup.DedupConfig;
-import io.khabar.entity.EntityConfig;
 import io.khabar.read.InputFile;
 import io.khabar.read.InputFiles;
 import io.khabar.read.ReadConfig;
@@ -38,7 +37,7 @@ public record KhabarConfig(
     DecodeConfig decode,
     String rules,
     SplitConfig split,
-    EntityConfig entities,
+    List<String> gazetteers,
     DedupConfig dedup,
     SinkConfig sink,
     double maxRejectRate,
@@ -114,7 +113,7 @@ public record KhabarConfig(
         DecodeConfig.defaults().withJsonFields(fields),
         rules,
         new SplitConfig(languages, asOf, rules),
-        EntityConfig.of(List.copyOf(gazetteers.values())),
+        List.copyOf(gazetteers.values()),
         DedupConfig.defaults(),
         new SinkConfig(output, runId(said, inputs), partitions, formats.contains("parquet"), formats.contains("jsonl"), options.isDocumentText()),
         options.getMaxRejectRate(),
