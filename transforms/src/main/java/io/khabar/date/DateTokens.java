@@ -161,8 +161,8 @@ final class DateTokens {
       last = i;
     }
     int to = last + 1;
-    // a vowel mark that follows the last letter belongs to the word
-    while (to < i && Arabic.isMark(text.charAt(to))) {
+    // a vowel mark or tatweel that follows the last letter belongs to the word
+    while (to < i && (Arabic.isMark(text.charAt(to)) || text.charAt(to) == Arabic.TATWEEL)) {
       to++;
     }
     add(WORD, from, to, blank);

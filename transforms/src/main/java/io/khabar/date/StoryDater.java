@@ -122,7 +122,7 @@ public final class StoryDater {
     if (chosen != null) {
       warnings.addAll(chosen.found().warnings());
     }
-    EventDater.Told told = EventDater.tell(input.paragraphs, day, clock, bound.day());
+    EventDater.Told told = EventDater.tell(input.paragraphs, day, source == PublishedSource.UPDATED, clock, bound.day());
     StoryDates dates =
         new StoryDates(
             day == null ? null : day.toString(),
