@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param date the line's date: the one labelled as published, else the first with a year, else the first; null when there is none
  * @param role what the line calls it
- * @param share 0..1, how much of what is printed is date, label and time
+ * @param share 0..1, how much of what is printed is date, label and time; stamps like «منذ 3 ساعات» count, though they give no date
  */
 public record DateLine(FoundDate date, Role role, double share) {
   /** What a line calls its date. */
@@ -32,6 +32,9 @@ public record DateLine(FoundDate date, Role role, double share) {
   private static final double MOSTLY = 0.5;
   private static final double BARE = 0.8;
   private static final int MAX_BETWEEN = 5;
+
+  /** «منذ 3 ساعات» as a stamp stands nearly alone. */
+  private static final int MAX_RELATIVE = 12;
 
   /** Classifies a line. */
   public static DateLine classify(CharSequence line) {
@@ -117,6 +120,7 @@ public record DateLine(FoundDate date, Role role, double share) {
   private static double share(DateTokens t, List<DateFinder.Group> groups) {
     int all = 0;
     int mine = 0;
+    List<TimeExpression> told = groups.isEmpty() && t.count <= MAX_RELATIVE ? TimeExpressions.find(t) : List.of();
     int g = 0;
     int labelEnd = 0;
     for (int i = 0; i < t.count; i++) {
@@ -129,6 +133,10 @@ public record DateLine(FoundDate date, Role role, double share) {
       if (word != null && (word.isAny(LABELS) || word.weekday > 0 || word.is(Sense.ZONE))) {
         labelEnd = Math.max(labelEnd, i + t.span[i]);
       }
+      for (TimeExpression expression : told) {
+        boolean stamp = expression.type() == TimeExpression.Type.AGO || expression.type() == TimeExpression.Type.RELATIVE_DAY;
+        inside |= stamp && t.start[i] >= expression.start() && t.end[i] <= expression.end();
+      }
       all += length;
       if (inside || i < labelEnd) {
         mine += length;
@@ -137,6 +145,6 @@ public record DateLine(FoundDate date, Role role, double share) {
         all -= length;
       }
     }
-    return all == 0 || (groups.isEmpty() && labelEnd == 0) ? 0 : (double) mine / all;
+    return all == 0 ? 0 : (double) mine / all;
   }
 }

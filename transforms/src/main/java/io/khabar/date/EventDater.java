@@ -69,13 +69,13 @@ final class EventDater {
       return Told.NOTHING;
     }
     String how = switch (said.type()) {
-      case WEEKDAY -> "the latest " + name(said.weekday()) + " not after it";
-      case LAST_WEEKDAY -> "the latest " + name(said.weekday()) + " before it";
-      case RELATIVE_DAY -> said.amount() == 0 ? "that day" : -said.amount() + (said.amount() == -1 ? " day" : " days") + " before it";
-      case DAY_MONTH -> "the latest such day not after it";
-      default -> "printed in full";
+      case WEEKDAY -> "the latest " + name(said.weekday()) + " not after it is ";
+      case LAST_WEEKDAY -> "the latest " + name(said.weekday()) + " before it is ";
+      case RELATIVE_DAY -> said.amount() == 0 ? "that day is " : -said.amount() + (said.amount() == -1 ? " day" : " days") + " before it is ";
+      case DAY_MONTH -> "the latest such day not after it is ";
+      default -> "it is printed in full: ";
     };
-    String basis = "the lead says " + lead.quote(said) + "; " + what + published + ", " + name(published.getDayOfWeek().getValue()) + "; " + how + " is " + day;
+    String basis = "the lead says " + lead.quote(said) + "; " + what + published + ", " + name(published.getDayOfWeek().getValue()) + "; " + how + day;
     return new Told(day.toString(), basis, null, null);
   }
 

@@ -123,6 +123,13 @@ public final class StoryDater {
       warnings.addAll(chosen.found().warnings());
     }
     EventDater.Told told = EventDater.tell(input.paragraphs, day, source == PublishedSource.UPDATED, clock, bound.day());
+    String estimate = told.estimate();
+    String estimateBasis = told.estimateBasis();
+    RelativeStamp stamp = day == null && !input.embedded ? RelativeStamp.of(input.datelines, input.fetchedAt, bound.day()) : null;
+    if (stamp != null) {
+      estimate = stamp.day();
+      estimateBasis = stamp.basis();
+    }
     StoryDates dates =
         new StoryDates(
             day == null ? null : day.toString(),
@@ -130,8 +137,8 @@ public final class StoryDater {
             source,
             updatedDay,
             hijri,
-            day != null ? null : told.estimate(),
-            day != null ? null : told.estimateBasis(),
+            estimate,
+            estimateBasis,
             clock == null ? null : clock.toString(),
             told.eventDate(),
             told.eventBasis());
