@@ -68,7 +68,7 @@ final class DateWord {
   }
 
   private static final long PREFIXED =
-      Sense.RELATIVE.mask() | Sense.AGO.mask() | Sense.AFTER.mask() | Sense.ABOUT.mask() | Sense.PART.mask() | Sense.LAST_TIME.mask() | Sense.NUMBER.mask();
+      Sense.RELATIVE.mask() | Sense.AGO.mask() | Sense.AFTER.mask() | Sense.ABOUT.mask() | Sense.PART.mask() | Sense.LAST_TIME.mask() | Sense.NUMBER.mask() | Sense.CORRESPONDING.mask();
 
   void addPhrase(Phrase phrase) {
     if (phrases == null) {

@@ -42,7 +42,7 @@ final class DayReader {
         return part;
       }
     }
-    return word.dayOfMonth > 0 && !t.has(i - 1, Sense.GUARD) ? inWords(i, word) : null;
+    return word.dayOfMonth > 0 && !t.has(i - 1, Sense.PORTION) ? inWords(i, word) : null;
   }
 
   // ---- numeric ----

@@ -168,14 +168,14 @@ final class EventDater {
     return new Told(day.toString(), basis, day.toString(), estimate);
   }
 
-  /** The latest day not after a bound that is so many days after a day of the year and falls on a weekday, or null. */
-  private static LocalDate latest(TimeExpression dayOfYear, int plus, int weekday, LocalDate upper) {
+  /** The latest day not after a bound that is so many days after a day of the year and falls on a weekday (0: any), or null. */
+  static LocalDate latest(TimeExpression dayOfYear, int plus, int weekday, LocalDate upper) {
     int month = Integer.parseInt(dayOfYear.date().date(), 2, 4, 10);
     int dayOfMonth = Integer.parseInt(dayOfYear.date().date(), 5, 7, 10);
     for (int year = upper.getYear(); year >= upper.getYear() - MAX_YEARS_BACK; year--) {
       try {
         LocalDate day = LocalDate.of(year, month, dayOfMonth).plusDays(plus);
-        if (!day.isAfter(upper) && day.getDayOfWeek().getValue() == weekday) {
+        if (!day.isAfter(upper) && (weekday == 0 || day.getDayOfWeek().getValue() == weekday)) {
           return day;
         }
       } catch (DateTimeException noSuchDay) {

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 
-/** A stamp like «منذ 3 ساعات»: with the time of fetching it gives an estimate, never a publication date. */
+/** A stamp like «منذ 3 ساعات» or «الجمعة 13 أيار»: with the time of fetching it gives an estimate, never a publication date. */
 record RelativeStamp(String day, String basis) {
   private static final int MAX_TOKENS = 16;
 
@@ -23,7 +23,8 @@ record RelativeStamp(String day, String basis) {
         LocalDate day = day(expression, fetchedAt, bound);
         if (day != null) {
           String quote = line.substring(expression.start(), expression.end());
-          return new RelativeStamp(day.toString(), "the page prints «" + quote + "»; it was fetched " + fetchedAt);
+          String without = expression.type() == TimeExpression.Type.DAY_MONTH ? " without a year" : "";
+          return new RelativeStamp(day.toString(), "the page prints «" + quote + "»" + without + "; it was fetched " + fetchedAt);
         }
       }
     }
@@ -34,6 +35,9 @@ record RelativeStamp(String day, String basis) {
     if (expression.type() == TimeExpression.Type.RELATIVE_DAY && expression.amount() <= 0) {
       TimeExpression.Days days = expression.resolve(bound);
       return days == null ? null : days.first();
+    }
+    if (expression.type() == TimeExpression.Type.DAY_MONTH) {
+      return EventDater.latest(expression, 0, expression.weekday(), bound);
     }
     if (expression.type() != TimeExpression.Type.AGO || !expression.exact()) {
       return null;
