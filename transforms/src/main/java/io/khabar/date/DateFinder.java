@@ -82,7 +82,7 @@ public final class DateFinder {
           warnings.add(FoundDate.WEEKDAY_MISMATCH);
         }
       }
-      String at = time == null ? null : time.time;
+      String at = time == null ? day.time : time.time;
       return new FoundDate(tokens.start[from], tokens.end[to - 1], iso, at, zone, printedHijri, yearPrinted, List.copyOf(warnings));
     }
 

@@ -34,7 +34,7 @@ final class DateWord {
   /** Of a {@link Sense#PART} word: 0 start, 1 middle, 2 end. */
   int part;
 
-  /** Of a {@link Sense#ZONE}: {@code Z} or {@code +03:00}. */
+  /** Of a {@link Sense#ZONE}: {@code Z} or {@code +03:00}; null where the offset has changed with the seasons. */
   String zone;
 
   boolean latin;
