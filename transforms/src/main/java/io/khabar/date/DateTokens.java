@@ -18,6 +18,9 @@ final class DateTokens {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
+  /** Tokens there is room for at first; a long text grows beyond it. */
+  private static final int MAX_FIRST_ROOM = 4096;
+
   private static final char LAM = '\u0644';
   private static final char FIRST_FORM = '\uFE80';
   private static final char LAST_FORM = '\uFEFC';
@@ -34,33 +37,44 @@ final class DateTokens {
 
   final CharSequence text;
   int count;
-  byte[] type = new byte[32];
-  int[] start = new int[32];
-  int[] end = new int[32];
+  byte[] type;
+  int[] start;
+  int[] end;
 
   /** Of a number: its value, or -1 beyond nine digits. Of a mark: its char. */
-  int[] value = new int[32];
+  int[] value;
 
   /** Of a number: how many digits. */
-  int[] digits = new int[32];
+  int[] digits;
 
   /** Whether a blank stands before the token. */
-  boolean[] gap = new boolean[32];
+  boolean[] gap;
 
   /** What the lexicon says of the word or of the phrase that begins here, or null. */
-  DateWord[] word = new DateWord[32];
+  DateWord[] word;
 
   /** How many tokens that phrase has; at least 1. */
-  int[] span = new int[32];
+  int[] span;
 
   /** The one-letter prefix taken off before the word was found, or 0. */
-  char[] prefix = new char[32];
+  char[] prefix;
 
-  private long[] hash = new long[32];
+  private long[] hash;
   private boolean anyWord;
 
   private DateTokens(CharSequence text) {
     this.text = text;
+    int room = Math.min(text.length() / 4 + 8, MAX_FIRST_ROOM);
+    type = new byte[room];
+    start = new int[room];
+    end = new int[room];
+    value = new int[room];
+    digits = new int[room];
+    gap = new boolean[room];
+    word = new DateWord[room];
+    span = new int[room];
+    prefix = new char[room];
+    hash = new long[room];
   }
 
   static DateTokens of(CharSequence text) {

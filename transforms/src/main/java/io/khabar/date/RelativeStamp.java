@@ -1,6 +1,5 @@
 package io.khabar.date;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -51,10 +50,7 @@ record RelativeStamp(String day, String basis) {
   }
 
   private static LocalDate before(String fetchedAt, long minutes) {
-    try {
-      return OffsetDateTime.parse(fetchedAt).minusMinutes(minutes).toLocalDate();
-    } catch (DateTimeException noInstant) {
-      return null;
-    }
+    OffsetDateTime fetched = Bound.instant(fetchedAt);
+    return fetched == null ? null : fetched.minusMinutes(minutes).toLocalDate();
   }
 }

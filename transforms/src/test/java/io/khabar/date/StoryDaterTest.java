@@ -121,6 +121,14 @@ class StoryDaterTest {
   }
 
   @Test
+  void theTimeOfFetchingIsReadInEveryForm() {
+    for (String at : List.of("2022-05-12T21:30:00Z", "2022-05-12 21:30:00+00:00", "1652391000", "Thu, 12 May 2022 21:30:00 GMT", "2022-05-13", "13/05/2022")) {
+      assertEquals("2022-05-13", dates(BODY.withDatelines(List.of("13 مايو 2022")).withFetchedAt(at)).published(), at);
+      assertNull(dates(BODY.withDatelines(List.of("14 مايو 2022")).withFetchedAt(at)).published(), at);
+    }
+  }
+
+  @Test
   void theNextDayMayHaveBegunInTheGulf() {
     assertEquals("2022-05-13", dates(BODY.withDatelines(List.of("13 مايو 2022")).withFetchedAt("2022-05-12T21:30:00Z")).published());
   }
