@@ -3,7 +3,6 @@ package io.khabar.date;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 
 /**
  * The last day a story can be of.
@@ -31,11 +30,20 @@ record Bound(LocalDate day) {
     if (iso == null) {
       return null;
     }
-    try {
-      return OffsetDateTime.parse(iso).withOffsetSameInstant(EASTERNMOST).toLocalDate();
-    } catch (DateTimeParseException noInstant) {
-      FoundDate found = Candidates.value(iso);
-      return found == null || !found.isDay() ? null : LocalDate.parse(found.date());
+    OffsetDateTime instant = instant(iso);
+    if (instant != null) {
+      return instant.withOffsetSameInstant(EASTERNMOST).toLocalDate();
     }
+    FoundDate found = Candidates.value(iso);
+    return found == null || !found.isDay() ? null : LocalDate.parse(found.date());
+  }
+
+  /** The instant a value names, or null when it has no time or no offset. */
+  static OffsetDateTime instant(String value) {
+    FoundDate found = Candidates.value(value);
+    if (found == null || !found.isDay() || found.time() == null || found.offset() == null) {
+      return null;
+    }
+    return OffsetDateTime.parse(found.date() + "T" + found.time() + found.offset());
   }
 }

@@ -82,7 +82,7 @@ public final class DateFinder {
           warnings.add(FoundDate.WEEKDAY_MISMATCH);
         }
       }
-      String at = time == null ? null : time.time;
+      String at = time == null ? day.time : time.time;
       return new FoundDate(tokens.start[from], tokens.end[to - 1], iso, at, zone, printedHijri, yearPrinted, List.copyOf(warnings));
     }
 
@@ -189,7 +189,7 @@ public final class DateFinder {
       }
       Part part = t.type[i] == DateTokens.NUMBER || t.word[i] != null ? days.read(i) : null;
       DateWord word = t.word[i];
-      if (part == null && word != null && word.weekday > 0) {
+      if (part == null && word != null && word.weekday > 0 && isWeekday(t, i, word)) {
         part = Part.weekday(i, i + t.span[i], word.weekday);
       }
       if (part == null && (t.type[i] == DateTokens.NUMBER || word != null)) {
@@ -203,6 +203,15 @@ public final class DateFinder {
       }
     }
     return parts;
+  }
+
+  /** Without its article an Arabic weekday is one only just before a number: «أحد» is anyone. */
+  private static boolean isWeekday(DateTokens t, int i, DateWord word) {
+    if (word.definite || word.latin) {
+      return true;
+    }
+    int next = t.isMark(i + 1) ? i + 2 : i + 1;
+    return t.prefix[i] == 0 && t.isNumber(next);
   }
 
   /** Whether nothing but joints stands between two parts. */

@@ -78,7 +78,8 @@ final class DateLexicon {
       default -> {
         if (row[0].equals("zone")) {
           set(word, Sense.ZONE);
-          word.zone = row[1];
+          // «local»: a zone of summer times, known but without an offset
+          word.zone = row[1].equals("local") ? null : row[1];
         } else {
           set(word, Sense.valueOf(row[1].toUpperCase(Locale.ROOT)));
         }

@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param date the line's date: the one labelled as published, else the first with a year, else the first; null when there is none
  * @param role what the line calls it
- * @param share 0..1, how much of what is printed is date, label and time
+ * @param share 0..1, how much of what is printed is date, label and time; stamps like «منذ 3 ساعات» count, though they give no date
  */
 public record DateLine(FoundDate date, Role role, double share) {
   /** What a line calls its date. */
@@ -33,12 +33,15 @@ public record DateLine(FoundDate date, Role role, double share) {
   private static final double BARE = 0.8;
   private static final int MAX_BETWEEN = 5;
 
-  /** Classifies a line. */
+  /** «منذ 3 ساعات» as a stamp stands nearly alone. */
+  private static final int MAX_RELATIVE = 12;
+
+  /** Classifies a line; linear in its length. */
   public static DateLine classify(CharSequence line) {
     return of(DateTokens.of(line)).line;
   }
 
-  /** Every date of a line with its role. */
+  /** Every date of a line that is known to be a dateline, with its role: labels count however long the names beside them are. */
   static List<Stamp> stamps(CharSequence line) {
     return of(DateTokens.of(line)).stamps;
   }
@@ -58,7 +61,7 @@ public record DateLine(FoundDate date, Role role, double share) {
       int next = g + 1 < groups.size() ? groups.get(g + 1).from : t.count;
       FoundDate date = group.read(t);
       Role role = labelled(t, from, group, next, g == groups.size() - 1);
-      boolean labelled = role != Role.NONE && share >= MOSTLY;
+      boolean labelled = role != Role.NONE;
       if (!labelled) {
         role = share >= BARE && group.weekday > 0 && group.time == null ? Role.CLOCK_LIKE : Role.NONE;
       }
@@ -71,7 +74,9 @@ public record DateLine(FoundDate date, Role role, double share) {
         best = stamp;
       }
     }
-    return new Reading(new DateLine(best.date, best.role, share), List.copyOf(stamps));
+    // a label in prose says nothing of the page
+    Role role = share >= MOSTLY ? best.role : Role.NONE;
+    return new Reading(new DateLine(best.date, role, share), List.copyOf(stamps));
   }
 
   private static int rank(Stamp stamp) {
@@ -117,6 +122,8 @@ public record DateLine(FoundDate date, Role role, double share) {
   private static double share(DateTokens t, List<DateFinder.Group> groups) {
     int all = 0;
     int mine = 0;
+    List<TimeExpression> told = groups.isEmpty() && t.count <= MAX_RELATIVE ? relative(t) : List.of();
+    boolean dated = !groups.isEmpty() || !told.isEmpty();
     int g = 0;
     int labelEnd = 0;
     for (int i = 0; i < t.count; i++) {
@@ -126,8 +133,11 @@ public record DateLine(FoundDate date, Role role, double share) {
       }
       boolean inside = g < groups.size() && i >= groups.get(g).from;
       DateWord word = t.word[i];
-      if (word != null && (word.isAny(LABELS) || word.weekday > 0 || word.is(Sense.ZONE))) {
+      if (dated && word != null && (word.isAny(LABELS) || word.weekday > 0 || word.is(Sense.ZONE))) {
         labelEnd = Math.max(labelEnd, i + t.span[i]);
+      }
+      for (TimeExpression expression : told) {
+        inside |= t.start[i] >= expression.start() && t.end[i] <= expression.end();
       }
       all += length;
       if (inside || i < labelEnd) {
@@ -137,6 +147,16 @@ public record DateLine(FoundDate date, Role role, double share) {
         all -= length;
       }
     }
-    return all == 0 || (groups.isEmpty() && labelEnd == 0) ? 0 : (double) mine / all;
+    return all == 0 ? 0 : (double) mine / all;
+  }
+
+  private static List<TimeExpression> relative(DateTokens t) {
+    List<TimeExpression> stamps = new ArrayList<>();
+    for (TimeExpression expression : TimeExpressions.find(t)) {
+      if (expression.type() == TimeExpression.Type.AGO || expression.type() == TimeExpression.Type.RELATIVE_DAY) {
+        stamps.add(expression);
+      }
+    }
+    return stamps;
   }
 }

@@ -1,5 +1,6 @@
 package io.khabar.date;
 
+import com.ibm.icu.text.Normalizer2;
 import io.khabar.text.Arabic;
 import io.khabar.text.Hash64;
 import io.khabar.text.MatchKey;
@@ -17,35 +18,63 @@ final class DateTokens {
   private static final long FNV_OFFSET = 0xcbf29ce484222325L;
   private static final long FNV_PRIME = 0x100000001b3L;
 
+  /** Tokens there is room for at first; a long text grows beyond it. */
+  private static final int MAX_FIRST_ROOM = 4096;
+
+  private static final char LAM = '\u0644';
+  private static final char FIRST_FORM = '\uFE80';
+  private static final char LAST_FORM = '\uFEFC';
+
+  /** The folded letter of each presentation form; of a lam-alef ligature its lam. */
+  private static final char[] FORMS = new char[LAST_FORM - FIRST_FORM + 1];
+
+  static {
+    Normalizer2 nfkc = Normalizer2.getNFKCInstance();
+    for (char c = FIRST_FORM; c <= LAST_FORM; c++) {
+      FORMS[c - FIRST_FORM] = (char) MatchKey.fold(nfkc.normalize(String.valueOf(c)).charAt(0));
+    }
+  }
+
   final CharSequence text;
   int count;
-  byte[] type = new byte[32];
-  int[] start = new int[32];
-  int[] end = new int[32];
+  byte[] type;
+  int[] start;
+  int[] end;
 
   /** Of a number: its value, or -1 beyond nine digits. Of a mark: its char. */
-  int[] value = new int[32];
+  int[] value;
 
   /** Of a number: how many digits. */
-  int[] digits = new int[32];
+  int[] digits;
 
   /** Whether a blank stands before the token. */
-  boolean[] gap = new boolean[32];
+  boolean[] gap;
 
   /** What the lexicon says of the word or of the phrase that begins here, or null. */
-  DateWord[] word = new DateWord[32];
+  DateWord[] word;
 
   /** How many tokens that phrase has; at least 1. */
-  int[] span = new int[32];
+  int[] span;
 
   /** The one-letter prefix taken off before the word was found, or 0. */
-  char[] prefix = new char[32];
+  char[] prefix;
 
-  private long[] hash = new long[32];
+  private long[] hash;
   private boolean anyWord;
 
   private DateTokens(CharSequence text) {
     this.text = text;
+    int room = Math.min(text.length() / 4 + 8, MAX_FIRST_ROOM);
+    type = new byte[room];
+    start = new int[room];
+    end = new int[room];
+    value = new int[room];
+    digits = new int[room];
+    gap = new boolean[room];
+    word = new DateWord[room];
+    span = new int[room];
+    prefix = new char[room];
+    hash = new long[room];
   }
 
   static DateTokens of(CharSequence text) {
@@ -136,6 +165,11 @@ final class DateTokens {
     return numeric && Arabic.isLetter(next);
   }
 
+  /** The match key's fold, presentation forms read as the letters they are: pages are dated before their text is mended. */
+  private static int fold(char c) {
+    return c >= FIRST_FORM && c <= LAST_FORM ? FORMS[c - FIRST_FORM] : MatchKey.fold(c);
+  }
+
   private int word(int from, boolean blank) {
     int last = from;
     int n = 0;
@@ -144,7 +178,8 @@ final class DateTokens {
     char first = 0;
     int i = from;
     for (; i < text.length(); i++) {
-      int f = MatchKey.fold(text.charAt(i));
+      char c = text.charAt(i);
+      int f = fold(c);
       if (f == -1) {
         continue;
       }
@@ -158,21 +193,27 @@ final class DateTokens {
       }
       n++;
       h = (h ^ f) * FNV_PRIME;
+      if (c >= '\uFEF5' && c <= LAST_FORM) {
+        // the alef of a lam-alef
+        n++;
+        h = (h ^ Arabic.ALEF) * FNV_PRIME;
+        tail = (tail ^ Arabic.ALEF) * FNV_PRIME;
+      }
       last = i;
     }
     int to = last + 1;
-    // a vowel mark that follows the last letter belongs to the word
-    while (to < i && Arabic.isMark(text.charAt(to))) {
+    // a vowel mark or tatweel that follows the last letter belongs to the word
+    while (to < i && (Arabic.isMark(text.charAt(to)) || text.charAt(to) == Arabic.TATWEEL)) {
       to++;
     }
     add(WORD, from, to, blank);
     int at = count - 1;
     hash[at] = Hash64.mix(h);
     DateWord found = DateLexicon.SHIPPED.lookup(hash[at]);
-    if (found == null && n > 3 && (first == Arabic.WAW || first == '\u0641' || first == '\u0628' || first == '\u0644' || first == '\u0643')) {
+    if (found == null && n > 3 && (first == Arabic.WAW || first == '\u0641' || first == '\u0628' || first == LAM || first == '\u0643')) {
       long rest = Hash64.mix(tail);
       DateWord bare = DateLexicon.SHIPPED.lookup(rest);
-      if (bare == null && first == '\u0644') {
+      if (bare == null && first == LAM) {
         rest = withArticle(from, last + 1);
         bare = rest == 0 ? null : DateLexicon.SHIPPED.lookup(rest);
       }

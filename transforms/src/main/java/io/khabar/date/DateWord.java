@@ -34,7 +34,7 @@ final class DateWord {
   /** Of a {@link Sense#PART} word: 0 start, 1 middle, 2 end. */
   int part;
 
-  /** Of a {@link Sense#ZONE}: {@code Z} or {@code +03:00}. */
+  /** Of a {@link Sense#ZONE}: {@code Z} or {@code +03:00}; null where the offset has changed with the seasons. */
   String zone;
 
   boolean latin;
@@ -68,7 +68,7 @@ final class DateWord {
   }
 
   private static final long PREFIXED =
-      Sense.RELATIVE.mask() | Sense.AGO.mask() | Sense.AFTER.mask() | Sense.ABOUT.mask() | Sense.PART.mask() | Sense.LAST_TIME.mask() | Sense.NUMBER.mask();
+      Sense.RELATIVE.mask() | Sense.AGO.mask() | Sense.AFTER.mask() | Sense.ABOUT.mask() | Sense.PART.mask() | Sense.LAST_TIME.mask() | Sense.NUMBER.mask() | Sense.CORRESPONDING.mask();
 
   void addPhrase(Phrase phrase) {
     if (phrases == null) {

@@ -42,7 +42,7 @@ final class DayReader {
         return part;
       }
     }
-    return word.dayOfMonth > 0 && !t.has(i - 1, Sense.GUARD) ? inWords(i, word) : null;
+    return word.dayOfMonth > 0 && !t.has(i - 1, Sense.PORTION) ? inWords(i, word) : null;
   }
 
   // ---- numeric ----
@@ -76,12 +76,18 @@ final class DayReader {
     if (a <= 2 && c == 4) {
       return numeric(i, to, eraEnd, t.value[i + 4], t.value[i + 2], t.value[i], hijri);
     }
-    if (a <= 2 && c == 2 && !runsOn && (sep == '/' || (a == 2 && b == 2) || hijri)) {
+    boolean alone = i == 0 && to == t.count;
+    if (a <= 2 && c == 2 && !runsOn && (sep == '/' || (a == 2 && b == 2) || hijri || alone) && isPlausible(t.value[i], t.value[i + 2])) {
       int y = t.value[i + 4];
       int year = hijri ? 1400 + y : y < PIVOT ? 2000 + y : 1900 + y;
       return numeric(i, to, eraEnd, year, t.value[i + 2], t.value[i], hijri);
     }
     return null;
+  }
+
+  /** With a two-digit year only a sound day is one: «09.00.00» is a time. */
+  private static boolean isPlausible(int day, int month) {
+    return day >= 1 && month >= 1 && day <= 31 && month <= 31 && (day <= 12 || month <= 12);
   }
 
   /** «الجمعة 13 05 2022»: three numbers with nothing between them are a date only after a weekday or a label. */
@@ -211,9 +217,34 @@ final class DayReader {
     if (year > 0) {
       return withYear(part, year, yearAt + 1);
     }
+    Part stamp = stamp(part, next);
+    if (stamp != null) {
+      return stamp;
+    }
     // an Arabic month before a number is more often its heading than its date
     boolean plain = month.latin && !hijri && part.day >= 1 && part.day <= 31 && !t.isMark(next, ':') && month.month != 5;
     return plain ? part : null;
+  }
+
+  /** «May 12 09:00:00 AST 2022», as programs print it: the year after the time. */
+  private Part stamp(Part part, int at) {
+    boolean clock = t.isShort(at) && t.isMark(at + 1, ':') && t.isShort(at + 2) && t.isMark(at + 3, ':') && t.isShort(at + 4);
+    if (!clock || t.value[at] > 23 || t.value[at + 2] > 59 || t.value[at + 4] > 59) {
+      return null;
+    }
+    for (int i = at + 5; i < at + 8; i++) {
+      int year = t.isMark(i - 1, '+') || t.isMark(i - 1, '-') ? 0 : year(i, part.hijri);
+      if (year > 0) {
+        Part whole = withYear(part, year, i + 1);
+        whole.time = two(t.value[at]) + ":" + two(t.value[at + 2]) + ":" + two(t.value[at + 4]);
+        return whole;
+      }
+    }
+    return null;
+  }
+
+  private static String two(int n) {
+    return n < 10 ? "0" + n : Integer.toString(n);
   }
 
   /** «2024 يونيو 26», «2024-مايو-03». */

@@ -28,16 +28,17 @@ final class EventDater {
    * The day of what is told.
    *
    * @param published or null
+   * @param isUpdate whether it is the day of an update
    * @param clock what a site clock showed when the page was fetched, or null
    * @param bound the last day the story can be of, or null
    */
-  static Told tell(List<String> paragraphs, LocalDate published, LocalDate clock, LocalDate bound) {
+  static Told tell(List<String> paragraphs, LocalDate published, boolean isUpdate, LocalDate clock, LocalDate bound) {
     Lead lead = Lead.of(paragraphs);
     if (lead == null) {
       return Told.NOTHING;
     }
     if (published != null) {
-      return against(lead, published);
+      return against(lead, published, isUpdate ? "updated " : "published ");
     }
     TimeExpression said = lead.expression();
     if (said == null || said.weekday() == 0) {
@@ -54,7 +55,7 @@ final class EventDater {
     };
   }
 
-  private static Told against(Lead lead, LocalDate published) {
+  private static Told against(Lead lead, LocalDate published, String what) {
     TimeExpression said = lead.expression();
     if (said == null) {
       return Told.NOTHING;
@@ -68,13 +69,13 @@ final class EventDater {
       return Told.NOTHING;
     }
     String how = switch (said.type()) {
-      case WEEKDAY -> "the latest " + name(said.weekday()) + " not after it";
-      case LAST_WEEKDAY -> "the latest " + name(said.weekday()) + " before it";
-      case RELATIVE_DAY -> said.amount() == 0 ? "that day" : -said.amount() + (said.amount() == -1 ? " day" : " days") + " before it";
-      case DAY_MONTH -> "the latest such day not after it";
-      default -> "printed in full";
+      case WEEKDAY -> "the latest " + name(said.weekday()) + " not after it is ";
+      case LAST_WEEKDAY -> "the latest " + name(said.weekday()) + " before it is ";
+      case RELATIVE_DAY -> said.amount() == 0 ? "that day is " : -said.amount() + (said.amount() == -1 ? " day" : " days") + " before it is ";
+      case DAY_MONTH -> "the latest such day not after it is ";
+      default -> "it is printed in full: ";
     };
-    String basis = "the lead says " + lead.quote(said) + "; published " + published + ", " + name(published.getDayOfWeek().getValue()) + "; " + how + " is " + day;
+    String basis = "the lead says " + lead.quote(said) + "; " + what + published + ", " + name(published.getDayOfWeek().getValue()) + "; " + how + day;
     return new Told(day.toString(), basis, null, null);
   }
 
@@ -85,17 +86,26 @@ final class EventDater {
       return Told.NOTHING;
     }
     String basis = "the lead prints " + lead.quote(said) + ", a " + name(said.weekday());
-    return new Told(day.toString(), basis, day.toString(), basis + "; a lead names the weekday of the day itself or of the days before");
+    if (lead.daysBefore() < 0) {
+      return new Told(day.toString(), basis, null, null);
+    }
+    LocalDate written = day.plusDays(lead.daysBefore());
+    String back = lead.daysBefore() == 0 ? "as the day of writing" : "as " + lead.daysBefore() + " before the day of writing";
+    return new Told(day.toString(), basis, written.toString(), basis + ", " + back);
   }
 
   private static Told yearOf(Lead lead, TimeExpression said, LocalDate upper, String upperName) {
     LocalDate day = upper == null ? null : latest(said, 0, said.weekday(), upper);
-    if (day == null) {
+    // «الحالي» and «المقبل» may be later than the bound itself
+    boolean toCome = said.amount() == 0 || said.amount() == 1;
+    if (day == null || toCome) {
       return Told.NOTHING;
     }
     String basis = "the lead says " + lead.quote(said) + "; the latest year not after " + upperName + upper + " in which that day is a "
         + name(said.weekday()) + " is " + day.getYear();
-    return new Told(day.toString(), basis, day.toString(), basis);
+    LocalDate written = day.plusDays(Math.max(0, lead.daysBefore()));
+    String estimate = basis + (lead.daysBefore() >= 0 ? "; the lead counts it from the day of writing" : "; it was published that day or within six days");
+    return new Told(day.toString(), basis, written.toString(), estimate);
   }
 
   /** A day and a span counted from it: «... منذ 84 يوماً ... آخر مرة في 18 فبراير». */
@@ -158,14 +168,14 @@ final class EventDater {
     return new Told(day.toString(), basis, day.toString(), estimate);
   }
 
-  /** The latest day not after a bound that is so many days after a day of the year and falls on a weekday, or null. */
-  private static LocalDate latest(TimeExpression dayOfYear, int plus, int weekday, LocalDate upper) {
+  /** The latest day not after a bound that is so many days after a day of the year and falls on a weekday (0: any), or null. */
+  static LocalDate latest(TimeExpression dayOfYear, int plus, int weekday, LocalDate upper) {
     int month = Integer.parseInt(dayOfYear.date().date(), 2, 4, 10);
     int dayOfMonth = Integer.parseInt(dayOfYear.date().date(), 5, 7, 10);
     for (int year = upper.getYear(); year >= upper.getYear() - MAX_YEARS_BACK; year--) {
       try {
         LocalDate day = LocalDate.of(year, month, dayOfMonth).plusDays(plus);
-        if (!day.isAfter(upper) && day.getDayOfWeek().getValue() == weekday) {
+        if (!day.isAfter(upper) && (weekday == 0 || day.getDayOfWeek().getValue() == weekday)) {
           return day;
         }
       } catch (DateTimeException noSuchDay) {

@@ -9,12 +9,16 @@ final class Lead {
   static final int MAX_CHARS = 1200;
   private static final int MIN_WORDS = 6;
 
+  private static final long PART_OF_DAY = Sense.NOON.mask() | Sense.AFTERNOON.mask() | Sense.NIGHT.mask() | Sense.DAWN.mask() | Sense.AM.mask() | Sense.PM.mask();
+
   private final String sentence;
   private final TimeExpression expression;
+  private final int daysBefore;
 
-  private Lead(String sentence, TimeExpression expression) {
+  private Lead(String sentence, TimeExpression expression, int daysBefore) {
     this.sentence = sentence;
     this.expression = expression;
+    this.daysBefore = daysBefore;
   }
 
   /** The lead of a body, or null when no paragraph is prose. */
@@ -27,7 +31,8 @@ final class Lead {
         words += tokens.type[i] == DateTokens.WORD ? 1 : 0;
       }
       if (words >= MIN_WORDS) {
-        return new Lead(sentence, main(tokens));
+        TimeExpression main = main(tokens);
+        return new Lead(sentence, main, main == null ? -1 : daysBefore(tokens, main));
       }
     }
     return null;
@@ -36,6 +41,21 @@ final class Lead {
   /** When it took place, or null when the sentence does not say, or says two things. */
   TimeExpression expression() {
     return expression;
+  }
+
+  /** How many days before the telling the printed day is, where a word just before it says so («أمس الأحد 10 شوال»: 1), or -1. */
+  int daysBefore() {
+    return daysBefore;
+  }
+
+  private static int daysBefore(DateTokens t, TimeExpression main) {
+    for (int i = 0; i < t.count && t.start[i] < main.start(); i += t.span[i]) {
+      boolean justBefore = i + t.span[i] < t.count && t.start[i + t.span[i]] == main.start();
+      if (justBefore && t.has(i, Sense.RELATIVE) && t.word[i].relative <= 0) {
+        return -t.word[i].relative;
+      }
+    }
+    return -1;
   }
 
   String quote(TimeExpression said) {
@@ -131,7 +151,17 @@ final class Lead {
 
   /** Whether a word that takes the day away from the news stands just before token {@code at}: «صلاة الجمعة», «حتى يوم الأحد». */
   private static boolean isGuarded(DateTokens t, int at) {
-    int stop = at > 0 && t.has(at - 1, Sense.UNIT) && t.prefix[at - 1] == 0 ? at - 1 : at;
+    int stop = at;
+    for (int n = 0; n < 3 && stop > 0; n++) {
+      DateWord before = t.word[stop - 1];
+      if (before == null || !(before.is(Sense.UNIT) || before.is(Sense.RELATIVE) || before.isAny(PART_OF_DAY))) {
+        break;
+      }
+      if (before.is(Sense.RELATIVE) && before.relative > 0) {
+        return true;
+      }
+      stop--;
+    }
     for (int i = stop - 1; i >= 0 && i >= stop - 3; i--) {
       if (t.has(i, Sense.GUARD) && i + t.span[i] == stop) {
         return true;

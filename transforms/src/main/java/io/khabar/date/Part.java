@@ -19,7 +19,7 @@ final class Part {
   boolean yearPrinted;
   int weekday;
 
-  /** {@code HH:mm[:ss]}, or null when the clock cannot show it. */
+  /** Of a time, and of a day that holds one: {@code HH:mm[:ss]}, or null when no clock can show it. */
   String time;
 
   String zone;

@@ -37,6 +37,8 @@ enum Sense {
   OPENING,
   THAT,
   ASIDE,
+  /** A portion of a month: what follows, «الأول من يناير», is no day. */
+  PORTION,
   /** Followed by this, «اليوم» is no day of the news. */
   TODAY_NOT_AFTER,
   TODAY_NOT_BEFORE;

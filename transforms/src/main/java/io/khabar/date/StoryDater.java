@@ -56,34 +56,42 @@ public final class StoryDater {
       return new Input(List.of(), List.of(), List.of(), null, null, null, null, paragraphs, false);
     }
 
+    /** The same with these datelines. */
     public Input withDatelines(List<String> lines) {
       return new Input(lines, pageClocks, clues, url, fetchedAt, asOf, title, paragraphs, embedded);
     }
 
+    /** The same with these site clocks. */
     public Input withPageClocks(List<String> lines) {
       return new Input(datelines, lines, clues, url, fetchedAt, asOf, title, paragraphs, embedded);
     }
 
+    /** The same with these clues. */
     public Input withClues(List<Clue> of) {
       return new Input(datelines, pageClocks, of, url, fetchedAt, asOf, title, paragraphs, embedded);
     }
 
+    /** The same with this URL. */
     public Input withUrl(String of) {
       return new Input(datelines, pageClocks, clues, of, fetchedAt, asOf, title, paragraphs, embedded);
     }
 
+    /** The same with this time of fetching. */
     public Input withFetchedAt(String at) {
       return new Input(datelines, pageClocks, clues, url, at, asOf, title, paragraphs, embedded);
     }
 
+    /** The same with this last possible day. */
     public Input withAsOf(String day) {
       return new Input(datelines, pageClocks, clues, url, fetchedAt, day, title, paragraphs, embedded);
     }
 
+    /** The same with this title. */
     public Input withTitle(String of) {
       return new Input(datelines, pageClocks, clues, url, fetchedAt, asOf, of, paragraphs, embedded);
     }
 
+    /** The same as a story in another's page. */
     public Input asEmbedded() {
       return new Input(datelines, pageClocks, clues, url, fetchedAt, asOf, title, paragraphs, true);
     }
@@ -122,7 +130,14 @@ public final class StoryDater {
     if (chosen != null) {
       warnings.addAll(chosen.found().warnings());
     }
-    EventDater.Told told = EventDater.tell(input.paragraphs, day, clock, bound.day());
+    EventDater.Told told = EventDater.tell(input.paragraphs, day, source == PublishedSource.UPDATED, clock, bound.day());
+    String estimate = told.estimate();
+    String estimateBasis = told.estimateBasis();
+    RelativeStamp stamp = day == null && !input.embedded ? RelativeStamp.of(input.datelines, input.fetchedAt, bound.day()) : null;
+    if (stamp != null) {
+      estimate = stamp.day();
+      estimateBasis = stamp.basis();
+    }
     StoryDates dates =
         new StoryDates(
             day == null ? null : day.toString(),
@@ -130,8 +145,8 @@ public final class StoryDater {
             source,
             updatedDay,
             hijri,
-            day != null ? null : told.estimate(),
-            day != null ? null : told.estimateBasis(),
+            estimate,
+            estimateBasis,
             clock == null ? null : clock.toString(),
             told.eventDate(),
             told.eventBasis());

@@ -107,10 +107,9 @@ final class TimeReader {
     }
     String zone = zoneBefore;
     if (zone == null) {
+      end = to;
       zone = zoneAfter(to);
-      if (zone != null) {
-        to = end;
-      }
+      to = end;
     }
     if (packed && zone == null && !(i > 0 && t.digits[i - 1] == 0 && isT(i - 1))) {
       return null;
@@ -173,7 +172,7 @@ final class TimeReader {
     end = i + t.span[i];
     int at = end;
     if (t.isMark(at, '+') || t.isMark(at, '-') || t.isMark(at, '\u2212')) {
-      String offset = zone.equals("Z") && t.isNumber(at + 1) && !t.gap[at + 1] && (!t.gap[at] || t.isMark(at, '+')) ? offset(at) : null;
+      String offset = "Z".equals(zone) && t.isNumber(at + 1) && !t.gap[at + 1] && (!t.gap[at] || t.isMark(at, '+')) ? offset(at) : null;
       if (offset != null) {
         zone = offset;
       }

@@ -37,7 +37,15 @@ final class UrlDates {
       return null;
     }
     if (isDigit(url, i + 4, end)) {
-      // packed: exactly eight digits, or fourteen, or eight that an article's number follows (yyyyMMdd + 10 digits)
+      // eight digits, or eight with a time, or eight with an article's number of eight and more
+      int run = i;
+      while (isDigit(url, run, end)) {
+        run++;
+      }
+      int length = run - i;
+      if (length != 8 && length != 12 && length != 14 && length < 16) {
+        return null;
+      }
       return day(url, i, year, digits(url, i + 4, 2, end), digits(url, i + 6, 2, end), i + 8);
     }
     char sep = i + 4 < end ? url.charAt(i + 4) : 0;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SharedDatesTest {
   @Test
   void sharedDatelines() throws Exception {
-    Path file = Stream.of("../shared", "../../shared", "../../../shared").map(p -> Path.of(p, "eval", "dates-dev.tsv")).filter(Files::exists).findFirst().orElse(null);
+    Path file = Stream.of("../shared", "../../shared").map(p -> Path.of(p, "eval", "dates-dev.tsv")).filter(Files::exists).findFirst().orElse(null);
     assumeTrue(file != null);
     List<String> wrong = new ArrayList<>();
     try (InputStream in = Files.newInputStream(file)) {
