@@ -10,8 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.netpreserve.jwarc.HttpResponse;
-import org.netpreserve.jwarc.MediaType;
 
 /** Makes pages of what a crawler captured: takes HTTP responses apart and undoes their transfer and content encodings (jwarc). */
 final class Captures {
@@ -54,21 +54,65 @@ final class Captures {
     }
   }
 
+  /** An HTTP response as it was captured. */
+  private record Message(int status, String contentType, String transferEncoding, String contentEncoding, long contentLength, byte[] body) {
+    /** Null when the bytes begin with no status line and header. */
+    static Message of(byte[] bytes) {
+      byte[] body = afterHeader(bytes);
+      String[] lines = new String(bytes, 0, bytes.length - body.length, StandardCharsets.UTF_8).split("\r?\n");
+      String[] status = lines[0].strip().split("\\s+");
+      if (status.length < 2 || status[1].length() != 3 || !status[1].chars().allMatch(c -> c >= '0' && c <= '9')) {
+        return null;
+      }
+      Map<String, String> headers = new TreeMap<>();
+      for (int i = 1; i < lines.length; i++) {
+        int colon = lines[i].indexOf(':');
+        if (colon > 0) {
+          headers.putIfAbsent(lines[i].substring(0, colon).strip().toLowerCase(Locale.ROOT), lines[i].substring(colon + 1).strip());
+        }
+      }
+      String length = headers.getOrDefault("content-length", "");
+      boolean number = !length.isEmpty() && length.length() < 18 && length.chars().allMatch(c -> c >= '0' && c <= '9');
+      return new Message(
+          Integer.parseInt(status[1]), headers.get("content-type"), headers.getOrDefault("transfer-encoding", ""),
+          headers.getOrDefault("content-encoding", ""), number ? Long.parseLong(length) : -1, body);
+    }
+
+    boolean isEncoded() {
+      return !transferEncoding.isEmpty() || !contentEncoding.isEmpty();
+    }
+
+    /** The same with no header but those that tell how to unpack the body, for captures hold headers that no parser takes. */
+    byte[] plain() {
+      StringBuilder head = new StringBuilder("HTTP/1.1 200 OK\r\n");
+      if (transferEncoding.toLowerCase(Locale.ROOT).contains("chunked")) {
+        head.append("Transfer-Encoding: chunked\r\n");
+      } else {
+        head.append("Content-Length: ").append(body.length).append("\r\n");
+      }
+      if (!contentEncoding.isEmpty()) {
+        head.append("Content-Encoding: ").append(contentEncoding).append("\r\n");
+      }
+      byte[] first = head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8);
+      byte[] all = Arrays.copyOf(first, first.length + body.length);
+      System.arraycopy(body, 0, all, first.length, body.length);
+      return all;
+    }
+  }
+
   private void http(long offset, String url, String date, byte[] body) {
-    HttpResponse response;
-    try {
-      response = HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(body)));
-    } catch (IOException | RuntimeException e) {
-      emitter.rejectRecord(offset, "corrupt_http", "the HTTP response cannot be parsed: " + e.getMessage(), body);
+    Message message = Message.of(body);
+    if (message == null) {
+      emitter.rejectRecord(offset, "corrupt_http", "the record holds no HTTP response", body);
       return;
     }
-    if (response.status() / 100 != HTTP_OK) {
+    if (message.status() / 100 != HTTP_OK) {
       emitter.skipRecord(offset, "http_status");
       return;
     }
     byte[] content;
     try {
-      content = content(response, body);
+      content = content(message);
     } catch (TooLarge e) {
       emitter.rejectRecord(offset, "too_large", "the response unpacks to more than " + emitter.maxRecordBytes() + " bytes", body);
       return;
@@ -76,35 +120,30 @@ final class Captures {
       emitter.rejectRecord(offset, "corrupt_http", "the HTTP response's body cannot be unpacked: " + e.getMessage(), body);
       return;
     }
-    plain(offset, url, date, response.headers().first("Content-Type").orElse(null), content);
+    plain(offset, url, date, message.contentType(), content);
   }
 
   /** Whether bytes are an HTTP response whose body is as long as its header says. */
   static boolean isWhole(byte[] body) {
-    if (!starts(body, "HTTP/")) {
-      return false;
-    }
-    try {
-      HttpResponse response = HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(body)));
-      String length = response.headers().first("Content-Length").orElse("");
-      return !length.isEmpty() && length.length() < 10 && length.chars().allMatch(c -> c >= '0' && c <= '9') && afterHeader(body).length >= Integer.parseInt(length);
-    } catch (IOException | RuntimeException e) {
-      return false;
-    }
+    Message message = starts(body, "HTTP/") ? Message.of(body) : null;
+    return message != null && message.contentLength() >= 0 && message.body().length >= message.contentLength();
   }
 
   private static final class TooLarge extends IOException {
     private static final long serialVersionUID = 1L;
   }
 
-  private byte[] content(HttpResponse response, byte[] body) throws IOException {
+  private byte[] content(Message message) throws IOException {
+    byte[] raw = message.body();
+    if (!message.isEncoded()) {
+      return raw;
+    }
     try {
-      return bounded(response.bodyDecoded().stream());
+      return bounded(HttpResponse.parse(Channels.newChannel(new ByteArrayInputStream(message.plain()))).bodyDecoded().stream());
     } catch (TooLarge e) {
       throw e;
     } catch (IOException | RuntimeException e) {
       // some crawlers undo the encodings and leave the headers; then the bytes after the header are the page itself
-      byte[] raw = afterHeader(body);
       boolean packed = raw.length > 2 && (raw[0] & 0xFF) == 0x1F && (raw[1] & 0xFF) == 0x8B;
       if (packed || startsWithChunk(raw)) {
         throw e;
@@ -140,13 +179,13 @@ final class Captures {
   }
 
   private void plain(long offset, String url, String date, String contentType, byte[] content) {
-    MediaType type = MediaType.parseLeniently(contentType == null ? "" : contentType);
-    String base = (type.type() + "/" + type.subtype()).toLowerCase(Locale.ROOT);
+    String declared = contentType == null ? "" : contentType;
+    String base = declared.split("[;,\\s]", 2)[0].toLowerCase(Locale.ROOT);
     Format format =
         switch (base) {
           case "text/html", "application/xhtml+xml" -> Format.HTML;
           case "text/plain" -> Format.TEXT;
-          default -> contentType == null || contentType.isBlank() ? sniff(content) : null;
+          default -> base.isEmpty() ? sniff(content) : null;
         };
     if (format == null) {
       emitter.skipRecord(offset, "media_type");
@@ -162,7 +201,17 @@ final class Captures {
       return;
     }
     emitter.record(
-        new RawRecord(place.uri(), place.path(), emitter.index(), offset, format, type.parameters().get("charset"), url, date, null, content));
+        new RawRecord(place.uri(), place.path(), emitter.index(), offset, format, charset(declared), url, date, null, content));
+  }
+
+  /** The charset of a media type, or null. */
+  private static String charset(String mediaType) {
+    int at = mediaType.toLowerCase(Locale.ROOT).indexOf("charset=");
+    if (at < 0) {
+      return null;
+    }
+    String name = mediaType.substring(at + 8).split("[;,\\s]", 2)[0].replace("\"", "").replace("'", "").strip();
+    return name.isEmpty() ? null : name;
   }
 
   private static Format sniff(byte[] content) {
