@@ -92,7 +92,8 @@ public final class PageDecoder {
 
   private Page fields(RawRecord record, Decoded decoded, JsonPage fields) {
     if (fields.text() == null) {
-      throw new Rejection("no_text", "none of the record's fields holds text");
+      List<String> asked = config.jsonFields().own().keySet().stream().toList();
+      throw new Rejection("no_text", "none of the record's fields holds text" + (asked.isEmpty() ? "" : "; --jsonFields names " + String.join(", ", asked)));
     }
     Repair repair = new Repair();
     String text = repair.of(fields.text());
