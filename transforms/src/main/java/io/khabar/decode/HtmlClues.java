@@ -2,6 +2,7 @@ package io.khabar.decode;
 
 import io.khabar.model.Clue;
 import io.khabar.model.ClueField;
+import io.khabar.text.Arabic;
 import io.khabar.text.RuleFile;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -132,10 +133,26 @@ final class HtmlClues {
 
   private void time(Element e) {
     String value = e.hasAttr("datetime") && !e.attr("datetime").isBlank() ? e.attr("datetime") : e.text();
+    if (isClockTime(value)) {
+      return;
+    }
     String prop = (e.attr("itemprop") + " " + e.className()).toLowerCase(Locale.ROOT);
     ClueField field = prop.contains("modif") || prop.contains("updat") ? ClueField.UPDATED : ClueField.PUBLISHED;
     boolean marked = e.attr("itemprop").startsWith("date");
     add(marked ? microdata : times, field, value, marked ? "microdata" : "time");
+  }
+
+  /** A time of day says nothing of the day. */
+  private static boolean isClockTime(String value) {
+    int digits = 0;
+    for (int i = 0; i < value.length(); i++) {
+      if (Arabic.digit(value.charAt(i)) >= 0) {
+        digits++;
+      } else if (Character.isLetter(value.charAt(i))) {
+        return false;
+      }
+    }
+    return digits <= 4;
   }
 
   private void item(Element e) {

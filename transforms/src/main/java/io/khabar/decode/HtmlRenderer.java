@@ -133,6 +133,7 @@ final class HtmlRenderer {
     private int groups;
     private int pre;
     private Element link;
+    private boolean linkBegun;
     private int linkEnd = -1;
     private int time;
     private boolean gap;
@@ -208,6 +209,7 @@ final class HtmlRenderer {
       }
       if (tag.equals("a")) {
         link = e;
+        linkBegun = false;
         // links side by side are words of their own, though nothing parts them
         if (linkEnd == out.length()) {
           gap = true;
@@ -305,7 +307,11 @@ final class HtmlRenderer {
         if (gap) {
           gap = false;
           if (out.length() > lineStart && out.charAt(out.length() - 1) != '\t') {
+            // the blank before a link is not part of it
+            Element inside = link;
+            link = linkBegun ? link : null;
             put(' ');
+            link = inside;
           }
         }
         put(c);
@@ -318,6 +324,7 @@ final class HtmlRenderer {
       }
       out.append(c);
       if (link != null) {
+        linkBegun = true;
         lineLink++;
         if (lineHref == null && link.hasAttr("href")) {
           lineHref = link.attr("href");

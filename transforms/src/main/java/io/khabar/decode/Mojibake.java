@@ -45,24 +45,26 @@ final class Mojibake {
   }
 
   private static String repair(String text, int rounds) {
-    for (short[] table : TABLES) {
-      long seen = sequences(text, 0, text.length(), table);
-      int good = (int) (seen >>> 32);
-      if (good < MIN_SEQUENCES) {
+    long west = sequences(text, 0, text.length(), TABLES[0]);
+    long arab = sequences(text, 0, text.length(), TABLES[1]);
+    // the two share their punctuation, so the one that explains more goes first
+    int first = west >>> 32 >= arab >>> 32 ? 0 : 1;
+    String now = text;
+    for (int k = 0; k < 2; k++) {
+      int at = k == 0 ? first : 1 - first;
+      long seen = at == 0 ? west : arab;
+      if (seen >>> 32 < MIN_SEQUENCES) {
         continue;
       }
-      if (isMostly(seen)) {
-        String back = turn(text, table, rounds);
-        if (back != text) {
+      if (k == 0 && isMostly(seen)) {
+        String back = turn(now, TABLES[at], rounds);
+        if (back != now) {
           return back;
         }
       }
-      String lines = byLine(text, table, rounds);
-      if (lines != text) {
-        return lines;
-      }
+      now = byLine(now, TABLES[at], rounds);
     }
-    return text;
+    return now;
   }
 
   private static boolean isMostly(long seen) {

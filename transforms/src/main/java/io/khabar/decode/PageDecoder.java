@@ -1,14 +1,19 @@
 package io.khabar.decode;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.khabar.lane.Rejection;
 import io.khabar.model.Block;
 import io.khabar.model.Clue;
 import io.khabar.model.Page;
 import io.khabar.model.RawRecord;
+import io.khabar.read.Table;
 import io.khabar.text.Ids;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /** Decodes one record to a page. Not thread-safe. */
 public final class PageDecoder {
@@ -40,7 +45,7 @@ public final class PageDecoder {
       case TEXT -> text(record);
       case HTML -> html(record);
       case JSON -> json(record);
-      case CSV -> throw new Rejection("unsupported", "tables are not read yet");
+      case CSV -> row(record);
     };
   }
 
@@ -70,9 +75,25 @@ public final class PageDecoder {
     return fields(record, decoded, JsonPage.of(decoded.text(), config.jsonFields()));
   }
 
+  private Page row(RawRecord record) {
+    Decoded decoded = charsets.decode(record.payload(), record.declaredCharset(), false);
+    char delimiter = Table.delimiter(record.header());
+    List<String> names = Table.cells(record.header(), delimiter);
+    List<String> cells = Table.cells(decoded.text(), delimiter);
+    if (cells.size() > names.size()) {
+      throw new Rejection("invalid_row", "the row has " + cells.size() + " cells, its header " + names.size());
+    }
+    Map<String, JsonNode> named = new LinkedHashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      named.putIfAbsent(names.get(i).strip().toLowerCase(Locale.ROOT), TextNode.valueOf(cells.get(i)));
+    }
+    return fields(record, decoded, JsonPage.of(named, config.jsonFields()));
+  }
+
   private Page fields(RawRecord record, Decoded decoded, JsonPage fields) {
     if (fields.text() == null) {
-      throw new Rejection("no_text", "none of the record's fields holds text");
+      List<String> asked = config.jsonFields().own().keySet().stream().toList();
+      throw new Rejection("no_text", "none of the record's fields holds text" + (asked.isEmpty() ? "" : "; --jsonFields names " + String.join(", ", asked)));
     }
     Repair repair = new Repair();
     String text = repair.of(fields.text());

@@ -29,6 +29,11 @@ final class Emitter {
     this.index = firstIndex;
   }
 
+  /** The bound for records. */
+  int maxRecordBytes() {
+    return maxRecordBytes;
+  }
+
   /** How many rows were handed on. */
   long emitted() {
     return emitted;

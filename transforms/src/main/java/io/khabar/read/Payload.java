@@ -11,6 +11,7 @@ final class Payload {
   private final int max;
   private byte[] bytes = new byte[8 << 10];
   private long size;
+  private int kept;
   private MessageDigest digest;
 
   Payload(int max) {
@@ -45,11 +46,15 @@ final class Payload {
     if (digest == null) {
       digest = Ids.sha256();
       digest.update(bytes, 0, (int) size);
-      if (size < Reject.MAX_PAYLOAD) {
-        int more = (int) Math.min(length, Reject.MAX_PAYLOAD - size);
-        bytes = Arrays.copyOf(bytes, (int) size + more);
-        System.arraycopy(source, from, bytes, (int) size, more);
+      kept = (int) size;
+    }
+    if (kept < Reject.MAX_PAYLOAD) {
+      int more = Math.min(length, Reject.MAX_PAYLOAD - kept);
+      if (kept + more > bytes.length) {
+        bytes = Arrays.copyOf(bytes, Reject.MAX_PAYLOAD);
       }
+      System.arraycopy(source, from, bytes, kept, more);
+      kept += more;
     }
     digest.update(source, from, length);
     size += length;
@@ -82,7 +87,7 @@ final class Payload {
 
   /** What a reject carries of it. */
   byte[] head() {
-    return Arrays.copyOf(bytes, (int) Math.min(Math.min(size, bytes.length), Reject.MAX_PAYLOAD));
+    return Arrays.copyOf(bytes, (int) Math.min(digest == null ? size : kept, Reject.MAX_PAYLOAD));
   }
 
   /** SHA-256 of all that came, in hex; once. */

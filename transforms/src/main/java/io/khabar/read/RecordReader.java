@@ -104,14 +104,15 @@ public final class RecordReader {
       case EMPTY -> emitter.reject(0, "empty", "the file is empty", new byte[0]);
       case GZIP, BZIP2, ZSTD -> Compressions.read(this, config, kind, place, in, sink);
       case ZIP, TAR -> Archives.read(this, config, kind, place, in, emitter, sink);
-      case WARC, ARC -> emitter.skip(0, "not_yet");
+      case WARC -> records(emitter, () -> new WebArchive(emitter, place, in, payload).warc());
+      case ARC -> records(emitter, () -> new WebArchive(emitter, place, in, payload).arc());
       case TEXT, HTML -> whole(emitter, in, kind == Kind.HTML ? Format.HTML : Format.TEXT);
       case JSON -> records(emitter, () -> {
         skipMark(in);
         new JsonSplitter(emitter, in, payload).split();
       });
       case JSON_LINES -> records(emitter, () -> JsonLines.read(emitter, in, payload, Long.MAX_VALUE));
-      case CSV -> records(emitter, () -> emitter.skip(0, "not_yet"));
+      case CSV -> records(emitter, () -> new TableReader(emitter, in, payload).read());
       default -> emitter.skip(0, "not_a_page");
     }
   }

@@ -53,6 +53,18 @@ final class ScanStream extends InputStream {
     return end - at >= wanted;
   }
 
+  /** Puts bytes that were taken back in front, from {@code from} on. */
+  void giveBack(byte[] taken, int from) {
+    int n = taken.length - from;
+    byte[] joined = new byte[Math.max(CHUNK, n + end - at)];
+    System.arraycopy(taken, from, joined, 0, n);
+    System.arraycopy(buffer, at, joined, n, end - at);
+    base = base + at - n;
+    end = n + end - at;
+    at = 0;
+    buffer = joined;
+  }
+
   /** Up to {@code wanted} of the bytes that come next, without taking them; fewer only where the stream ends. */
   byte[] peek(int wanted) throws IOException {
     fill(wanted);
