@@ -1,7 +1,6 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
-import io.khabar.corpus.LineObservations;
 import io.khabar.model.Block;
 import io.khabar.model.Clue;
 import io.khabar.model.ClueField;
@@ -37,8 +36,7 @@ final class LineRules {
     this.shortLine = new boolean[visible.length];
   }
 
-  LabelScores score(LineEvidence evidence) {
-    String outlet = LineObservations.outletKey(page);
+  LabelScores score(LineEvidence evidence, String outlet) {
     HtmlEvidence html = new HtmlEvidence(rules, lines, scores);
     firstProse = visible.length;
     lastProse = -1;
@@ -51,7 +49,7 @@ final class LineRules {
         html.line(i);
       }
       if (evidence.boilerplate(outlet, lines.text.subSequence(lines.from[i], lines.to[i]))) {
-        scores.add(i, Kind.NAV, 4, "corpus/recurs_in_outlet");
+        scores.add(i, Kind.NAV, lines.sentence[i] ? 6 : 4, "corpus/recurs_in_outlet");
         scores.add(i, Kind.CREDIT, 3, "corpus/recurs_in_outlet");
         scores.add(i, Kind.BYLINE, 3, "corpus/recurs_in_outlet");
       }
@@ -91,6 +89,7 @@ final class LineRules {
                     case COLON -> a == first && last - first <= 40 && SegmentRules.separated(lines.text, lines.words, b, last);
                     case END -> b == last;
                     case IN -> true;
+                    case CUT -> a - first <= 4;
                   };
               // what signs a story counts beside its lead or its end only: bylines() asks for it
               boolean later = phrase.kind() == Kind.BYLINE && phrase.where() == Phrase.Where.START;

@@ -1,5 +1,6 @@
 package io.khabar.segment;
 
+import io.khabar.corpus.LineEvidence;
 import io.khabar.corpus.LineSpans;
 import io.khabar.model.Block;
 import io.khabar.text.Arabic;
@@ -43,11 +44,11 @@ final class PageLines {
   /** The HTML block that covers most of the line, or null. */
   final Block[] block;
 
-  PageLines(String text, List<Block> blocks, SegmentRules rules) {
+  PageLines(String text, List<Block> blocks, SegmentRules rules, LineEvidence evidence, String outlet) {
     this.text = text;
     this.words = new PageWords(text);
     int[] ends = LineCutter.cut(text, blocks);
-    ends = CueCutter.cut(text, words, ends, rules);
+    ends = new CueCutter(text, words, rules, evidence, outlet).cut(ends);
     count = ends.length;
     start = new int[count];
     end = ends;
