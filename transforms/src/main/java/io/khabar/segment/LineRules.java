@@ -115,6 +115,9 @@ final class LineRules {
         scores.add(i, Kind.NAV, 0.8, "nav/no_letters");
       }
     }
+    if (lines.mailFirst(i) && words <= SHORT_WORDS) {
+      scores.add(i, Kind.NAV, 8, "nav/address");
+    }
     if (lines.cutOff[i] && words <= SHORT_WORDS && words >= 2) {
       scores.add(i, Kind.NAV, 0.7, "nav/cut_off_headline");
       scores.add(i, Kind.RELATED, 0.7, "related/cut_off_headline");
@@ -464,7 +467,7 @@ final class LineRules {
         shortLine[v] = true;
       } else if (lines.text.charAt(lines.from[i]) == '\u00A9' && v < lastProse && words <= 12) {
         scores.add(i, Kind.CAPTION, 6, "caption/copyright_sign");
-      } else if (sourcePrefix(i) && !lines.startsWithNumber(i) && words <= 20 && !lines.sentence[i]) {
+      } else if (sourcePrefix(i) && !lines.mailFirst(i) && !lines.startsWithNumber(i) && words <= 20 && !lines.sentence[i]) {
         scores.add(i, Kind.CAPTION, 5, "caption/source_prefix");
       } else if (title >= 0 && v > title && v < firstProse && firstProse - v <= 4 && words <= 22 && !lines.sentence[i] && shortLine[v]) {
         scores.add(i, Kind.CAPTION, 2, "caption/between_title_and_lead");

@@ -141,6 +141,16 @@ final class PageLines {
     return wordCount(i) > 0 && words.isNumber(firstWord[i]);
   }
 
+  /** Whether a line opens with a mail address or a handle. */
+  boolean mailFirst(int i) {
+    for (int k = from[i]; k < to[i] && text.charAt(k) < 128 && !LineSpans.isBlank(text.charAt(k)); k++) {
+      if (text.charAt(k) == '@') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a line is one address, of a page or of a mailbox, and nothing else. */
   boolean address(int i) {
     boolean sign = false;

@@ -114,6 +114,14 @@ public final class SegmentRules {
     return Map.copyOf(hints);
   }
 
+  /** Whether a text is an entry of a menu, word for word. */
+  boolean isMenu(String text) {
+    PageWords words = new PageWords(text);
+    boolean[] found = {false};
+    phrases.find(words, 0, Math.min(1, words.count()), words.count(), (phrase, a, b) -> found[0] |= phrase.kind() == Kind.NAV && phrase.where() == Phrase.Where.LINE && b == words.count());
+    return found[0];
+  }
+
   /** What a class word of HTML says, or null. */
   Hint hint(String word) {
     return hints.get(word);
