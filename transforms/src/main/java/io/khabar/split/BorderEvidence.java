@@ -104,7 +104,7 @@ final class BorderEvidence {
     x[2] = Bag.apart(right, left) / (Math.min(right.size, left.size) + 10.0);
     x[3] = right.covers(c);
     x[5] = left.covers(c);
-    double title = 0;
+    double title = right.covers(page.count);
     for (int t = 0; t < titleEnd; t++) {
       title = Math.max(title, terms.count(t) > 1 ? right.covers(t) : 0);
     }

@@ -1,6 +1,8 @@
 package io.khabar.split;
 
 import io.khabar.model.Block;
+import io.khabar.model.Clue;
+import io.khabar.model.ClueField;
 import io.khabar.model.Kind;
 import io.khabar.model.LabelledPage;
 import io.khabar.model.Line;
@@ -21,6 +23,8 @@ final class PageView {
   private static final int MOST_BETWEEN = 5;
 
   final String text;
+  /** The title that a record or markup gives beside the text; empty for none. */
+  final String recordTitle;
   final List<Line> lines;
   /** How many lines say something. */
   int count;
@@ -40,6 +44,13 @@ final class PageView {
   PageView(LabelledPage page, RelatedCues cues) {
     this.text = page.page().text();
     this.lines = page.lines();
+    String title = "";
+    for (Clue clue : page.page().clues()) {
+      if (clue.field() == ClueField.TITLE && title.isEmpty()) {
+        title = clue.value();
+      }
+    }
+    recordTitle = title;
     int n = lines.size();
     line = new int[n];
     start = new int[n];
@@ -51,7 +62,7 @@ final class PageView {
     inline = new boolean[n];
     for (int i = 0; i < n; i++) {
       Line l = lines.get(i);
-      if (l.kind() != Kind.BLANK && l.kind() != Kind.NAV && l.kind() != Kind.PAGE_CLOCK) {
+      if (l.kind() != Kind.BLANK && l.kind() != Kind.PAGE_CLOCK && (l.kind() != Kind.NAV || byPlace(l.rule()))) {
         add(i, l, cues);
       }
     }
@@ -61,6 +72,11 @@ final class PageView {
     for (int i = count - 1; i >= 0; i--) {
       nextProse[i] = prose[i] ? i : nextProse[i + 1];
     }
+  }
+
+  /** Whether a line is a menu, link or caption for no better reason than where it stands or how it ends: its place changes when a second story begins above it. */
+  private static boolean byPlace(String rule) {
+    return rule.startsWith("place/") || rule.endsWith("cut_off_headline") || rule.startsWith("caption/");
   }
 
   private void add(int index, Line l, RelatedCues cues) {
@@ -97,9 +113,10 @@ final class PageView {
     }
     words[c] = limit < to ? length / 6 : blanks + 1;
     boolean says = kind == Kind.BODY || kind == Kind.RELATED || kind == Kind.TITLE;
+    boolean maySay = says || byPlace(l.rule());
     prose[c] = says && (length >= LEAST_PROSE && (length > LONGEST_HEADLINE || kind == Kind.BODY || stops(c)) || length >= LEAST_SENTENCE && stops(c));
     shaped[c] =
-        says
+        maySay
             && length >= SHORTEST_HEADLINE
             && length <= LONGEST_HEADLINE
             && words[c] >= 2

@@ -18,8 +18,9 @@ import java.util.Locale;
  * <p>Thread-safe, linear in the page's length. Pages without a candidate cost one pass over their chars.
  */
 public final class StorySplitter {
-  private static final double TAIL_BELOW_CUE = 4;
+  private static final double TAIL_BELOW_CUE = 10;
   private static final double TAIL_ELSEWHERE = 25;
+  private static final double UPPER = 2;
 
   private final RelatedCues cues = RelatedCues.shipped();
   private final Judge judge;
@@ -90,7 +91,8 @@ public final class StorySplitter {
         if (k > cue && view.candidate(k)) {
           double[] x = evidence.at(k, story, cue);
           double score = judge.score(view.start[k], x, cue >= 0);
-          if (best < 0 || score > bestScore) {
+          // of two lines that both look right the upper one is the headline, the lower a subtitle or a byline
+          if (best < 0 || score > bestScore + (bestScore > 0 ? UPPER : 0)) {
             best = k;
             bestScore = score;
             bestEvidence = x;
@@ -160,6 +162,10 @@ public final class StorySplitter {
     int c = 0;
     int b = 0;
     int story = 0;
+    int lastProse = view.count - 1;
+    while (lastProse >= 0 && !view.prose[lastProse]) {
+      lastProse--;
+    }
     for (int i = 0; i < view.lines.size(); i++) {
       Line line = view.lines.get(i);
       if (c >= view.count || view.line[c] != i) {
@@ -171,7 +177,9 @@ public final class StorySplitter {
         story = border.story();
       }
       Kind kind = line.kind();
-      if (border != null && story > 0) {
+      if (border == null && kind == Kind.NAV && (story == 0 || c > lastProse)) {
+        out.add(new SplitLine(line.start(), line.end(), kind, -1, line.rule(), line.confidence()));
+      } else if (border != null && story > 0) {
         out.add(new SplitLine(line.start(), line.end(), Kind.TITLE, story, border.rule(), border.confidence()));
       } else if (border != null) {
         out.add(new SplitLine(line.start(), line.end(), inside(view, c, kind), 0, border.rule(), border.confidence()));
@@ -185,8 +193,9 @@ public final class StorySplitter {
     return out;
   }
 
-  /** Prose that was taken for a link or a title is body once its story is known. */
+  /** Prose that was taken for a link or a title, and lines taken for links or menus by nothing but their place, are body once their story is known. */
   private static Kind inside(PageView view, int c, Kind kind) {
-    return view.prose[c] && (kind == Kind.RELATED || kind == Kind.TITLE) ? Kind.BODY : kind;
+    boolean link = kind == Kind.RELATED || kind == Kind.TITLE || kind == Kind.NAV;
+    return link && (view.prose[c] || view.lines.get(view.line[c]).rule().startsWith("place/")) ? Kind.BODY : kind;
   }
 }
