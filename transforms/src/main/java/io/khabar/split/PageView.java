@@ -22,6 +22,9 @@ final class PageView {
   /** How many lines without prose may stand between a headline and its story: a subtitle, dateline, byline, caption. */
   private static final int MOST_BETWEEN = 5;
 
+  /** A live blog has at least this many entries, and one for every four paragraphs. */
+  private static final int LEAST_STAMPS = 5;
+
   final String text;
   /** The title that a record or markup gives beside the text; empty for none. */
   final String recordTitle;
@@ -38,6 +41,13 @@ final class PageView {
   boolean[] cue;
   boolean[] inline;
   int[] group;
+  /** Whether the text of the line is a first-rank heading in HTML. */
+  boolean[] h1;
+
+  /** Lines that open with a time of day, and whether they make the page a live blog. */
+  int stamps;
+
+  final boolean live;
   /** For each line the next line of prose at or after it, or {@link #count}. */
   int[] nextProse;
 
@@ -60,8 +70,10 @@ final class PageView {
     shaped = new boolean[n];
     cue = new boolean[n];
     inline = new boolean[n];
+    int proses = 0;
     for (int i = 0; i < n; i++) {
       Line l = lines.get(i);
+      stamps += l.kind() != Kind.BLANK && stamp(l.start(), l.end()) ? 1 : 0;
       if (l.kind() != Kind.BLANK && l.kind() != Kind.PAGE_CLOCK && (l.kind() != Kind.NAV || byPlace(l.rule()))) {
         add(i, l, cues);
       }
@@ -70,8 +82,30 @@ final class PageView {
     nextProse = new int[count + 1];
     nextProse[count] = count;
     for (int i = count - 1; i >= 0; i--) {
+      proses += prose[i] ? 1 : 0;
       nextProse[i] = prose[i] ? i : nextProse[i + 1];
     }
+    live = stamps >= LEAST_STAMPS && stamps * 4 >= proses;
+  }
+
+  /** Whether a line opens with a time of day: «14:35». */
+  private boolean stamp(int from, int to) {
+    int i = from;
+    while (i < to && (text.charAt(i) <= ' ' || Arabic.isInvisible(text.charAt(i)) || "-•*[(".indexOf(text.charAt(i)) >= 0)) {
+      i++;
+    }
+    int hour = 0;
+    while (i < to && Arabic.digit(text.charAt(i)) >= 0 && hour < 3) {
+      i++;
+      hour++;
+    }
+    return hour > 0
+        && hour < 3
+        && i + 2 < to
+        && text.charAt(i) == ':'
+        && Arabic.digit(text.charAt(i + 1)) >= 0
+        && Arabic.digit(text.charAt(i + 2)) >= 0
+        && (i + 3 == to || Arabic.digit(text.charAt(i + 3)) < 0);
   }
 
   /** Whether a line is a menu, link or caption for no better reason than where it stands or how it ends: its place changes when a second story begins above it. */
@@ -140,6 +174,7 @@ final class PageView {
 
   private void groups(List<Block> blocks) {
     group = new int[count];
+    h1 = new boolean[count];
     Arrays.fill(group, -1);
     int b = 0;
     for (int c = 0; c < count && b < blocks.size(); c++) {
@@ -148,6 +183,7 @@ final class PageView {
       }
       if (b < blocks.size() && blocks.get(b).start() < end[c]) {
         group[c] = blocks.get(b).group();
+        h1[c] = blocks.get(b).tag().equals("h1");
       }
     }
   }
