@@ -53,13 +53,12 @@ final class Bag {
     norm += w * w;
   }
 
-  void addAll(Bag other) {
-    for (int i = 0; i < other.touchedCount; i++) {
-      int term = other.touched[i];
-      for (int k = other.count[term]; k > 0; k--) {
-        add1(term);
-      }
-    }
+  /** Takes one token out again. A bag that was taken from is only ever the second one of a comparison. */
+  void remove1(int term) {
+    count[term]--;
+    size--;
+    double w = page.weight[term];
+    norm -= w * w;
   }
 
   /** 0..1; small bags first, its terms are walked. */

@@ -41,15 +41,23 @@ final class BorderEvidence {
     "edge", // the line is much shorter than the prose around it
     "apart-near", // nats per content word that the first half of the window speaks for two sources
     "affinity", // nats by which the headline's terms come from what follows rather than from the story so far
+    "h1", // the headline is a first-rank heading
     "lede-continues", // the first paragraph opens as one that goes on: «وأضاف», «من جهته»
   };
 
   static final int COHESION = 1;
+  static final int HEADLINE_RIGHT = 3;
+  static final int HEADLINE_LEFT = 5;
   static final int INSIDE = 7;
   static final int GROUP = 22;
 
   /** Content words looked at after a border, and after that. */
   private static final int WINDOW = 110;
+
+  /** And lines, for pages whose lines say nothing. */
+  private static final int MOST_LINES = 40;
+
+  private static final int MOST_TITLES = 6;
 
   private final PageView page;
   private final PageTerms terms;
@@ -94,7 +102,7 @@ final class BorderEvidence {
     near.clear();
     far.clear();
     int k = c + 1;
-    for (; k < page.count && (right.size < WINDOW || k <= lede); k++) {
+    for (; k < page.count && k < c + MOST_LINES && (right.size < WINDOW || k <= lede); k++) {
       right.add(k);
       (right.size < WINDOW / 2 || k <= lede ? near : far).add(k);
     }
@@ -104,8 +112,8 @@ final class BorderEvidence {
     x[2] = Bag.apart(right, left) / (Math.min(right.size, left.size) + 10.0);
     x[3] = right.covers(c);
     x[5] = left.covers(c);
-    double title = 0;
-    for (int t = 0; t < titleEnd; t++) {
+    double title = right.covers(page.count);
+    for (int t = 0; t < Math.min(titleEnd, MOST_TITLES); t++) {
       title = Math.max(title, terms.count(t) > 1 ? right.covers(t) : 0);
     }
     x[6] = title;
@@ -128,12 +136,13 @@ final class BorderEvidence {
     x[29] = Math.min(1, (page.end[c] - page.start[c]) / (double) (page.end[lede] - page.start[lede]));
     x[30] = Bag.apart(near, left) / (Math.min(near.size, left.size) + 10.0);
     x[31] = affinity(c, left);
-    x[32] = openers.goOn(page.text, page.start[lede], page.end[lede]) ? 1 : 0;
+    x[32] = page.h1[c] ? 1 : 0;
+    x[33] = openers.goOn(page.text, page.start[lede], page.end[lede]) ? 1 : 0;
     near.clear();
     near.add(lede);
     x[4] = near.covers(c);
     far.clear();
-    for (; k < page.count && far.size < WINDOW; k++) {
+    for (int end = Math.min(page.count, k + MOST_LINES); k < end && far.size < WINDOW; k++) {
       far.add(k);
     }
     x[26] = far.size < 15 ? 0 : Math.max(-0.3, Math.min(0.3, Bag.cosine(far, left) - Bag.cosine(far, right))) / 0.3;

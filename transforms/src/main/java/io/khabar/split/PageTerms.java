@@ -5,7 +5,7 @@ import io.khabar.text.Hash64;
 import io.khabar.text.Words;
 import java.util.Arrays;
 
-/** The terms of a page's lines as small numbers: light stems that say something, each line's in text order. A word form is stemmed once for the page. */
+/** The terms of a page's lines, and of the title that its record gives, as small numbers: light stems that say something, each line's in text order. A word form is stemmed once for the page. */
 final class PageTerms {
   /** A term of less weight stands in every tenth document or more. */
   private static final int LEAST_WEIGHT = 220;
@@ -13,7 +13,7 @@ final class PageTerms {
   /** Term numbers of all lines, one after the other. */
   final int[] terms;
 
-  /** Where a line's terms begin; one more entry than lines. */
+  /** Where a line's terms begin; the record's title is one line more, and one entry more marks the end. */
   final int[] from;
 
   /** By term number: its weight, in whole nats. */
@@ -21,38 +21,52 @@ final class PageTerms {
 
   int distinct;
 
+  private final Index forms;
+  private final Index stems;
+  private final TermWeights weights;
+  private int used;
+
   PageTerms(PageView page, TermWeights weights) {
+    this.weights = weights;
     Words words = Words.of(page.text);
-    int[] term = new int[words.count()];
-    from = new int[page.count + 1];
-    int used = 0;
+    Words title = Words.of(page.recordTitle);
+    int most = words.count() + title.count();
+    terms = new int[most];
+    forms = new Index(most);
+    stems = new Index(most);
+    from = new int[page.count + 2];
     int w = 0;
-    Index forms = new Index(words.count());
-    Index stems = new Index(words.count());
     for (int c = 0; c < page.count; c++) {
       from[c] = used;
       while (w < words.count() && words.start(w) < page.start[c]) {
         w++;
       }
       for (; w < words.count() && words.start(w) < page.end[c]; w++) {
-        if (words.keyLength(w) < 2) {
-          continue;
-        }
-        int slot = forms.slot(words.hash(w));
-        if (forms.value[slot] == 0) {
-          forms.value[slot] = number(words.stem(w), stems, weights);
-        }
-        if (forms.value[slot] > 0) {
-          term[used++] = forms.value[slot] - 1;
-        }
+        add(words, w);
       }
     }
     from[page.count] = used;
-    terms = term;
+    for (int i = 0; i < title.count(); i++) {
+      add(title, i);
+    }
+    from[page.count + 1] = used;
+  }
+
+  private void add(Words words, int w) {
+    if (words.keyLength(w) < 2) {
+      return;
+    }
+    int slot = forms.slot(words.hash(w));
+    if (forms.value[slot] == 0) {
+      forms.value[slot] = number(words.stem(w));
+    }
+    if (forms.value[slot] > 0) {
+      terms[used++] = forms.value[slot] - 1;
+    }
   }
 
   /** The term number of a stem plus 1, or -1 for a stem that says nothing. */
-  private int number(String stem, Index stems, TermWeights weights) {
+  private int number(String stem) {
     long hash = Hash64.of(stem);
     int slot = stems.slot(hash);
     if (stems.value[slot] == 0) {

@@ -1,6 +1,8 @@
 package io.khabar.split;
 
 import io.khabar.model.Block;
+import io.khabar.model.Clue;
+import io.khabar.model.ClueField;
 import io.khabar.model.Kind;
 import io.khabar.model.LabelledPage;
 import io.khabar.model.Line;
@@ -20,7 +22,12 @@ final class PageView {
   /** How many lines without prose may stand between a headline and its story: a subtitle, dateline, byline, caption. */
   private static final int MOST_BETWEEN = 5;
 
+  /** A live blog has at least this many entries, and one for every four paragraphs. */
+  private static final int LEAST_STAMPS = 5;
+
   final String text;
+  /** The title that a record or markup gives beside the text; empty for none. */
+  final String recordTitle;
   final List<Line> lines;
   /** How many lines say something. */
   int count;
@@ -34,12 +41,26 @@ final class PageView {
   boolean[] cue;
   boolean[] inline;
   int[] group;
+  /** Whether the text of the line is a first-rank heading in HTML. */
+  boolean[] h1;
+
+  /** Lines that open with a time of day, and whether they make the page a live blog. */
+  int stamps;
+
+  final boolean live;
   /** For each line the next line of prose at or after it, or {@link #count}. */
   int[] nextProse;
 
   PageView(LabelledPage page, RelatedCues cues) {
     this.text = page.page().text();
     this.lines = page.lines();
+    String title = "";
+    for (Clue clue : page.page().clues()) {
+      if (clue.field() == ClueField.TITLE && title.isEmpty()) {
+        title = clue.value();
+      }
+    }
+    recordTitle = title;
     int n = lines.size();
     line = new int[n];
     start = new int[n];
@@ -49,9 +70,11 @@ final class PageView {
     shaped = new boolean[n];
     cue = new boolean[n];
     inline = new boolean[n];
+    int proses = 0;
     for (int i = 0; i < n; i++) {
       Line l = lines.get(i);
-      if (l.kind() != Kind.BLANK && l.kind() != Kind.NAV && l.kind() != Kind.PAGE_CLOCK) {
+      stamps += l.kind() != Kind.BLANK && stamp(l.start(), l.end()) ? 1 : 0;
+      if (l.kind() != Kind.BLANK && l.kind() != Kind.PAGE_CLOCK && (l.kind() != Kind.NAV || byPlace(l.rule()))) {
         add(i, l, cues);
       }
     }
@@ -59,8 +82,35 @@ final class PageView {
     nextProse = new int[count + 1];
     nextProse[count] = count;
     for (int i = count - 1; i >= 0; i--) {
+      proses += prose[i] ? 1 : 0;
       nextProse[i] = prose[i] ? i : nextProse[i + 1];
     }
+    live = stamps >= LEAST_STAMPS && stamps * 4 >= proses;
+  }
+
+  /** Whether a line opens with a time of day: «14:35». */
+  private boolean stamp(int from, int to) {
+    int i = from;
+    while (i < to && (text.charAt(i) <= ' ' || Arabic.isInvisible(text.charAt(i)) || "-•*[(".indexOf(text.charAt(i)) >= 0)) {
+      i++;
+    }
+    int hour = 0;
+    while (i < to && Arabic.digit(text.charAt(i)) >= 0 && hour < 3) {
+      i++;
+      hour++;
+    }
+    return hour > 0
+        && hour < 3
+        && i + 2 < to
+        && text.charAt(i) == ':'
+        && Arabic.digit(text.charAt(i + 1)) >= 0
+        && Arabic.digit(text.charAt(i + 2)) >= 0
+        && (i + 3 == to || Arabic.digit(text.charAt(i + 3)) < 0);
+  }
+
+  /** Whether a line is a menu, link or caption for no better reason than where it stands or how it ends: its place changes when a second story begins above it. */
+  private static boolean byPlace(String rule) {
+    return rule.startsWith("place/") || rule.endsWith("cut_off_headline") || rule.startsWith("caption/");
   }
 
   private void add(int index, Line l, RelatedCues cues) {
@@ -97,9 +147,10 @@ final class PageView {
     }
     words[c] = limit < to ? length / 6 : blanks + 1;
     boolean says = kind == Kind.BODY || kind == Kind.RELATED || kind == Kind.TITLE;
+    boolean maySay = says || byPlace(l.rule());
     prose[c] = says && (length >= LEAST_PROSE && (length > LONGEST_HEADLINE || kind == Kind.BODY || stops(c)) || length >= LEAST_SENTENCE && stops(c));
     shaped[c] =
-        says
+        maySay
             && length >= SHORTEST_HEADLINE
             && length <= LONGEST_HEADLINE
             && words[c] >= 2
@@ -123,6 +174,7 @@ final class PageView {
 
   private void groups(List<Block> blocks) {
     group = new int[count];
+    h1 = new boolean[count];
     Arrays.fill(group, -1);
     int b = 0;
     for (int c = 0; c < count && b < blocks.size(); c++) {
@@ -131,6 +183,7 @@ final class PageView {
       }
       if (b < blocks.size() && blocks.get(b).start() < end[c]) {
         group[c] = blocks.get(b).group();
+        h1[c] = blocks.get(b).tag().equals("h1");
       }
     }
   }

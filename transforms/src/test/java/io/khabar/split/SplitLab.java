@@ -2,9 +2,15 @@ package io.khabar.split;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khabar.corpus.LineEvidence;
 import io.khabar.corpus.TermWeights;
+import io.khabar.model.Clue;
+import io.khabar.model.ClueField;
 import io.khabar.model.Kind;
 import io.khabar.model.LabelledPage;
+import io.khabar.model.Page;
+import io.khabar.segment.PageSegmenter;
+import io.khabar.segment.SegmentRules;
 import io.khabar.text.Hash64;
 import io.khabar.text.Words;
 import java.io.BufferedReader;
@@ -24,7 +30,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -37,7 +42,7 @@ final class SplitLab {
   private static final Pattern MARKS = Pattern.compile("[\u064b-\u065f\u0640\u200b-\u200f\u202a-\u202e]");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}_]+");
 
-  static Function<String, LabelledPage> labels = PlainLabels::of;
+  private static final PageSegmenter SEGMENTER = PageSegmenter.of(SegmentRules.shipped());
 
   private SplitLab() {}
 
@@ -65,7 +70,25 @@ final class SplitLab {
     return out;
   }
 
+  /** Real labels, with {@code -Dplain} the simplest ones. */
+  private static LabelledPage label(JsonNode page) {
+    if (System.getProperty("plain") != null) {
+      return PlainLabels.of(text(page));
+    }
+    Page raw = PlainLabels.page(text(page));
+    List<Clue> clues = List.of();
+    if (page.has("content") && System.getProperty("merged") == null) {
+      clues = List.of(new Clue(ClueField.TITLE, page.get("title").asText(), "record"));
+    }
+    return SEGMENTER.label(
+        new Page("0", "0", "t", 0, 0, "text/plain", "UTF-8", 1, page.path("url").asText(), page.path("source").asText(null), null, raw.text(), List.of(), clues, List.of()),
+        LineEvidence.NONE);
+  }
+
   static String text(JsonNode page) {
+    if (page.has("content") && System.getProperty("merged") == null && System.getProperty("plain") == null) {
+      return page.get("content").asText();
+    }
     return page.has("content") ? page.get("title").asText() + "\n" + page.get("content").asText() : page.get("text").asText();
   }
 
@@ -104,7 +127,7 @@ final class SplitLab {
       String url = page.get("url").asText();
       JsonNode g = gold.get(url.substring(url.lastIndexOf('/') + 1));
       String text = text(page);
-      List<SplitLine> lines = splitter.split(labels.apply(text), weights);
+      List<SplitLine> lines = splitter.split(label(page), weights);
       Map<Integer, StringBuilder> body = new TreeMap<>();
       Map<Integer, String> title = new HashMap<>();
       String rules = "";
@@ -115,8 +138,18 @@ final class SplitLab {
         if (l.kind() == Kind.TITLE) {
           title.putIfAbsent(l.story(), text.substring(l.start(), l.end()));
         }
+        if (l.story() != 0 && l.kind() != Kind.BODY && l.kind() != Kind.TITLE && l.kind() != Kind.BLANK || l.story() == 0 && l.kind() != Kind.BODY && l.kind() != Kind.TITLE) {
+          rules += "      [" + l.kind() + " " + l.story() + " " + l.rule() + "] " + text.substring(l.start(), l.end()).strip() + "\n";
+        }
         if (l.rule().startsWith("split:") && !l.rule().equals("split:body")) {
           rules += "   " + l.rule() + " " + text.substring(l.start(), l.end()).strip() + "\n";
+        }
+      }
+      if (show && body.size() < 2 && g.get("embedded").asBoolean()) {
+        for (SplitLine l : lines) {
+          if (key(text.substring(l.start(), l.end())).equals(key(g.get("title").asText()))) {
+            rules += "   MISSED " + l.kind() + " " + l.rule() + "\n";
+          }
         }
       }
       int[] c = stat.computeIfAbsent(g.get("kind").asText(), k -> new int[4]);
@@ -173,7 +206,7 @@ final class SplitLab {
                   to.println(row);
                   return starts.contains(start) ? 1 : -1;
                 })
-            .split(labels.apply(text(page)), weights);
+            .split(label(page), weights);
       }
     }
   }
@@ -184,7 +217,7 @@ final class SplitLab {
     for (JsonNode page : pages) {
       String text = text(page);
       boolean first = true;
-      for (SplitLine l : splitter.split(labels.apply(text), weights)) {
+      for (SplitLine l : splitter.split(label(page), weights)) {
         if (l.story() > 0 && l.kind() == Kind.TITLE && l.rule().startsWith("split:")) {
           if (first) {
             cut++;
@@ -202,7 +235,7 @@ final class SplitLab {
   private static void time(List<JsonNode> pages, TermWeights weights) {
     StorySplitter splitter = new StorySplitter();
     List<LabelledPage> labelled = new ArrayList<>();
-    pages.forEach(p -> labelled.add(labels.apply(text(p))));
+    pages.forEach(p -> labelled.add(label(p)));
     for (int round = 0; round < 6; round++) {
       java.lang.management.ThreadMXBean cpu = java.lang.management.ManagementFactory.getThreadMXBean();
       long t = cpu.getCurrentThreadCpuTime();
