@@ -7,6 +7,7 @@ import io.khabar.model.Story;
 import io.khabar.model.StoryDates;
 import io.khabar.model.TextField;
 import io.khabar.text.Hash64;
+import io.khabar.text.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,11 +24,22 @@ import java.util.Map;
  * @param outlet or null
  * @param day the day it was published, printed or worked out, since 1970; {@link #NO_DAY} where nobody knows
  * @param happened the day of what it tells, since 1970; {@link #NO_DAY} where its own text does not settle it
+ * @param bareDays days its text prints without a year, {@code month * 100 + day}, ascending
+ * @param earlierDays days of earlier occurrences it tells of, {@code year * 10000 + month * 100 + day}, the year 0 where none is printed, ascending
  * @param terms the heaviest first
  * @param entities the heaviest first
  */
 public record EventFeatures(
-    long node, String storyId, String title, String outlet, int day, int happened, List<EventTerm> terms, List<EventEntity> entities) {
+    long node,
+    String storyId,
+    String title,
+    String outlet,
+    int day,
+    int happened,
+    int[] bareDays,
+    int[] earlierDays,
+    List<EventTerm> terms,
+    List<EventEntity> entities) {
   /** No day known. */
   public static final int NO_DAY = Integer.MIN_VALUE;
 
@@ -54,6 +66,8 @@ public record EventFeatures(
     if (day == NO_DAY) {
       day = day(dates.publishedEstimate());
     }
+    Words words = Words.of(story.text());
+    StoryDays days = StoryDays.of(story.text(), words);
     return new EventFeatures(
         Hash64.of(story.storyId()),
         story.storyId(),
@@ -61,7 +75,9 @@ public record EventFeatures(
         story.outlet(),
         day,
         day(dates.eventDate()),
-        StoryTerms.of(story.title(), story.text(), weights),
+        days.bare(),
+        days.earlier(),
+        StoryTerms.of(story.title() == null ? null : Words.of(story.title()), words, weights),
         entities(mentions, weights));
   }
 

@@ -22,24 +22,22 @@ record EventSimilarity(double event, double storyline) {
     boolean named = a.entities().length > 1 && b.entities().length > 1;
     double entities = named ? cosine(a.entities(), a.entityWeights(), b.entities(), b.entityWeights()) : terms;
     double alike = 0.5 * terms + 0.25 * headline + 0.25 * entities;
-    double event = alike * together(a, b);
+    double event = alike * SameDays.of(a, b);
     double actors = actors(a, b);
     double storyline = actors == 0 ? 0 : 0.5 * terms + 0.2 * headline + 0.3 * actors;
     return new EventSimilarity(Math.min(1, event), Math.min(1, storyline));
   }
 
-  /** How far the days allow one event: 1 within two days, nothing after two weeks; nothing is known of a story without a day. */
-  private static double together(EventSketch a, EventSketch b) {
-    double factor = 1;
-    if (a.anyDay() != EventFeatures.NO_DAY && b.anyDay() != EventFeatures.NO_DAY) {
-      int apart = Math.abs(a.anyDay() - b.anyDay());
-      factor = apart <= 2 ? 1 : apart > 14 ? 0 : 1 - (apart - 2) / 13.0;
-    }
-    if (a.happened() != EventFeatures.NO_DAY && b.happened() != EventFeatures.NO_DAY) {
-      int apart = Math.abs(a.happened() - b.happened());
-      factor *= apart == 0 ? 1.1 : apart == 1 ? 1 : apart <= 3 ? 0.8 : 0.5;
-    }
-    return factor;
+  /** The parts of the figures, for a person. */
+  static String parts(EventSketch a, EventSketch b) {
+    return String.format(
+        java.util.Locale.ROOT,
+        "terms %.2f headline %.2f entities %.2f actors %.2f days %.2f",
+        cosine(a.terms(), a.termWeights(), b.terms(), b.termWeights()),
+        headline(a, b),
+        cosine(a.entities(), a.entityWeights(), b.entities(), b.entityWeights()),
+        actors(a, b),
+        SameDays.of(a, b));
   }
 
   private static double cosine(int[] a, byte[] wa, int[] b, byte[] wb) {

@@ -11,7 +11,7 @@ import java.util.List;
  * @param entities 32-bit hashes of entity ids, ascending
  * @param entityWeights beside {@code entities}, 1..127; negative for a person or an organisation
  */
-record EventSketch(long node, int day, int happened, int[] terms, byte[] termWeights, int[] entities, byte[] entityWeights) {
+record EventSketch(long node, int day, int happened, int[] bareDays, int[] earlierDays, int[] terms, byte[] termWeights, int[] entities, byte[] entityWeights) {
   static EventSketch of(EventFeatures features) {
     long[] terms = new long[features.terms().size()];
     for (int i = 0; i < terms.length; i++) {
@@ -27,7 +27,15 @@ record EventSketch(long node, int day, int happened, int[] terms, byte[] termWei
     Arrays.sort(terms);
     Arrays.sort(entities);
     return new EventSketch(
-        features.node(), features.day(), features.happened(), hashes(terms), weights(terms), hashes(entities), weights(entities));
+        features.node(),
+        features.day(),
+        features.happened(),
+        features.bareDays(),
+        features.earlierDays(),
+        hashes(terms),
+        weights(terms),
+        hashes(entities),
+        weights(entities));
   }
 
   int anyDay() {

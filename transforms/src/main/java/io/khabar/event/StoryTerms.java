@@ -44,7 +44,7 @@ final class StoryTerms {
   }
 
   /** The heaviest terms, the heaviest first. */
-  static List<EventTerm> of(String title, String text, TermWeights weights) {
+  static List<EventTerm> of(Words title, Words text, TermWeights weights) {
     StoryTerms all = new StoryTerms(weights);
     if (title != null) {
       all.add(title, true);
@@ -63,8 +63,7 @@ final class StoryTerms {
     return Math.max(100, Math.min(700, rarest)) / 100.0;
   }
 
-  private void add(String text, boolean title) {
-    Words words = Words.of(text.length() > WORDS * 12 ? text.substring(0, WORDS * 12) : text);
+  private void add(Words words, boolean title) {
     int n = Math.min(WORDS, words.count());
     for (int i = 0; i < n; i++) {
       if (words.keyLength(i) < 2) {
