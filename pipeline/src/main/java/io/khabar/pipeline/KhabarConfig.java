@@ -1,8 +1,8 @@
 package io.khabar.pipeline;
 
 import io.khabar.decode.DecodeConfig;
+import io.khabar.decode.JsonFields;
 import io.khabar.dedup.DedupConfig;
-import io.khabar.entity.EntityConfig;
 import io.khabar.read.InputFile;
 import io.khabar.read.InputFiles;
 import io.khabar.read.ReadConfig;
@@ -37,7 +37,7 @@ public record KhabarConfig(
     DecodeConfig decode,
     String rules,
     SplitConfig split,
-    EntityConfig entities,
+    List<String> gazetteers,
     DedupConfig dedup,
     SinkConfig sink,
     double maxRejectRate,
@@ -88,7 +88,7 @@ public record KhabarConfig(
     if (!blank(options.getRules()) && !Files.isDirectory(Path.of(options.getRules()))) {
       problems.add("--rules names no folder: " + options.getRules());
     }
-    Map<String, String> fields = fields(options.getJsonFields(), problems);
+    JsonFields fields = fields(options.getJsonFields(), problems);
     Map<String, String> gazetteers = gazetteers(options.getGazetteer(), problems);
     List<InputFile> inputs = List.of();
     if (!blank(options.getInput())) {
@@ -109,11 +109,11 @@ public record KhabarConfig(
     int partitions = options.getPartitions() > 0 ? options.getPartitions() : partitions(inputs);
     return new KhabarConfig(
         inputs,
-        ReadConfig.defaults().withMaxRecordBytes(options.getMaxRecordBytes()).withJsonFields(fields),
+        ReadConfig.defaults().withMaxRecordBytes(options.getMaxRecordBytes()),
         DecodeConfig.defaults().withJsonFields(fields),
         rules,
         new SplitConfig(languages, asOf, rules),
-        EntityConfig.of(List.copyOf(gazetteers.values())),
+        List.copyOf(gazetteers.values()),
         DedupConfig.defaults(),
         new SinkConfig(output, runId(said, inputs), partitions, formats.contains("parquet"), formats.contains("jsonl"), options.isDocumentText()),
         options.getMaxRejectRate(),
@@ -151,19 +151,13 @@ public record KhabarConfig(
     return !uri.contains("://") && !output.contains("://") && Path.of(uri).toAbsolutePath().normalize().startsWith(Path.of(output).toAbsolutePath().normalize());
   }
 
-  private static Map<String, String> fields(String text, List<String> problems) {
-    Map<String, String> fields = new LinkedHashMap<>();
-    for (String pair : list(text)) {
-      int colon = pair.indexOf(':');
-      if (colon <= 0 || colon == pair.length() - 1) {
-        problems.add("--jsonFields takes ours:theirs, not '" + pair + "'");
-      } else if (!DecodeConfig.FIELDS.contains(pair.substring(0, colon))) {
-        problems.add("--jsonFields knows no field '" + pair.substring(0, colon) + "', only " + String.join(", ", new TreeSet<>(DecodeConfig.FIELDS)));
-      } else {
-        fields.put(pair.substring(0, colon), pair.substring(colon + 1));
-      }
+  private static JsonFields fields(String text, List<String> problems) {
+    try {
+      return JsonFields.parse(text);
+    } catch (IllegalArgumentException e) {
+      problems.add("--jsonFields: " + e.getMessage());
+      return JsonFields.common();
     }
-    return fields;
   }
 
   private static Map<String, String> gazetteers(String text, List<String> problems) {

@@ -35,7 +35,7 @@ public final class NewsPipeline {
     PCollectionView<Iterable<CorpusPart>> corpus = pages.apply("Learn corpus", LearnCorpus.create());
     PCollectionTuple labelled = pages.apply("Segment pages", SegmentPages.with(config.rules(), corpus));
     PCollectionTuple split = labelled.get(SegmentPages.PAGES).apply("Split stories", SplitStories.with(config.split(), corpus));
-    PCollection<ParsedPage> tagged = split.get(SplitStories.PAGES).apply("Tag entities", TagEntities.with(config.entities()));
+    PCollection<ParsedPage> tagged = split.get(SplitStories.PAGES).apply("Tag entities", TagEntities.standard().withGazetteers(config.gazetteers()));
     PCollectionTuple copies = tagged.apply("Find duplicates", FindDuplicates.with(config.dedup()));
     PCollectionTuple events = tagged.apply("Group events", GroupEvents.with(copies.get(FindDuplicates.DUPLICATES), corpus));
 

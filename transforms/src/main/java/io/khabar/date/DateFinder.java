@@ -221,6 +221,12 @@ public final class DateFinder {
         continue;
       }
       DateWord word = t.word[i];
+      // «10:30 2022 الجمعة 13 مايو»: the year was read with the day
+      boolean year = a.kind == Part.Kind.TIME && t.isNumber(i) && t.digits[i] == 4 && t.value[i] >= 1990 && t.value[i] < 2100;
+      if (year) {
+        i++;
+        continue;
+      }
       if (word == null) {
         // the T of ISO 8601
         boolean iso = t.end[i] - t.start[i] == 1 && !t.gap[i] && (t.text.charAt(t.start[i]) | 0x20) == 't';
@@ -230,7 +236,7 @@ public final class DateFinder {
         i++;
         continue;
       }
-      boolean fits = word.is(Sense.BEFORE_TIME) || word.is(Sense.CORRESPONDING) && twoDays
+      boolean fits = word.is(Sense.BEFORE_TIME) || word.is(Sense.CORRESPONDING) && b.kind == Part.Kind.DAY || word.is(Sense.CORRESPONDING) && twoDays
           || word.isAny(LABELS) && b.kind == Part.Kind.TIME || word.isAny(ERAS) && twoDays;
       if (!fits) {
         return false;

@@ -93,7 +93,10 @@ final class DateTokens {
       if (f == -1) {
         continue;
       }
-      if (f < '0' || f > '9') {
+      if (f < '0' || f > '9' || (n > 0 && script(text.charAt(i)) != script(text.charAt(from)))) {
+        break;
+      }
+      if (n == 4 && v >= 1900 && v < 2100 && gluedYear(i)) {
         break;
       }
       n++;
@@ -106,6 +109,31 @@ final class DateTokens {
     digits[count - 1] = n;
     hash[count - 1] = Hash64.mix(h);
     return last + 1;
+  }
+
+  /** The block a digit is of: sites print «13.05.2022» and «١٣ مايو ٢٠٢٢» with nothing between them. */
+  private static int script(char digit) {
+    return digit >>> 4;
+  }
+
+  /** Whether the digits from {@code i} on are no longer the year's: «13/5/202210:30», «13.05.202213 مايو 2022». */
+  private boolean gluedYear(int i) {
+    int to = i;
+    while (to < text.length() && to < i + 3 && Arabic.digit(text.charAt(to)) >= 0) {
+      to++;
+    }
+    if (to == i + 3 || to >= text.length()) {
+      return false;
+    }
+    if (text.charAt(to) == ':') {
+      return true;
+    }
+    // a numeric date before, a letter after
+    int k = count - 1;
+    boolean numeric = k >= 3 && type[k] == MARK && type[k - 1] == NUMBER && digits[k - 1] <= 2 && type[k - 2] == MARK && value[k - 2] == value[k]
+        && type[k - 3] == NUMBER && digits[k - 3] <= 2;
+    char next = text.charAt(to) == ' ' && to + 1 < text.length() ? text.charAt(to + 1) : text.charAt(to);
+    return numeric && Arabic.isLetter(next);
   }
 
   private int word(int from, boolean blank) {

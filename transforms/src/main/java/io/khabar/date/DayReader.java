@@ -1,5 +1,7 @@
 package io.khabar.date;
 
+import io.khabar.text.Arabic;
+
 /** Reads the day at a token: numeric forms, names of months, ISO 8601. Looks a bounded number of tokens ahead. */
 final class DayReader {
   private static final int MAX_JOINTS = 4;
@@ -21,6 +23,9 @@ final class DayReader {
       Part part = numeric(i);
       if (part == null) {
         part = compact(i);
+      }
+      if (part == null) {
+        part = spaced(i);
       }
       if (part == null && t.digits[i] <= 2) {
         part = dayFirst(i, i + 1, t.value[i]);
@@ -71,12 +76,26 @@ final class DayReader {
     if (a <= 2 && c == 4) {
       return numeric(i, to, eraEnd, t.value[i + 4], t.value[i + 2], t.value[i], hijri);
     }
-    if (a <= 2 && c == 2 && (a == 2 || b == 2) && !runsOn && (sep == '/' || (a == 2 && b == 2) || hijri)) {
+    if (a <= 2 && c == 2 && !runsOn && (sep == '/' || (a == 2 && b == 2) || hijri)) {
       int y = t.value[i + 4];
       int year = hijri ? 1400 + y : y < PIVOT ? 2000 + y : 1900 + y;
       return numeric(i, to, eraEnd, year, t.value[i + 2], t.value[i], hijri);
     }
     return null;
+  }
+
+  /** «الجمعة 13 05 2022»: three numbers with nothing between them are a date only after a weekday or a label. */
+  private Part spaced(int i) {
+    if (!(t.isShort(i) && t.isShort(i + 1) && t.isNumber(i + 2) && t.digits[i + 2] == 4)) {
+      return null;
+    }
+    DateWord before = t.wordAt(t.isMark(i - 1) ? i - 2 : i - 1);
+    boolean led = before != null && (before.weekday > 0 || before.is(Sense.LABEL_PUBLISHED) || before.is(Sense.LABEL_UPDATED));
+    int year = t.value[i + 2];
+    if (!led || year < 1990 || year > LAST_YEAR || t.value[i + 1] > 12 || t.value[i] > 31) {
+      return null;
+    }
+    return numeric(i, i + 3, era(i + 3), year, t.value[i + 1], t.value[i], false);
   }
 
   private Part numeric(int from, int to, int eraEnd, int year, int month, int day, boolean hijriSign) {
@@ -151,6 +170,10 @@ final class DayReader {
       year = hijri ? 1400 + t.value[yearAt] : t.value[yearAt] < PIVOT ? 2000 + t.value[yearAt] : 1900 + t.value[yearAt];
     }
     if (year == 0) {
+      year = yearBefore(from, hijri);
+      if (year > 0) {
+        return withYear(part, year, part.to);
+      }
       // a bare Hijri day, and a day that no month has, say too little
       return hijri || day < 1 || day > 31 ? null : part;
     }
@@ -218,6 +241,19 @@ final class DayReader {
     return withYear(part, year, dayAt + 1);
   }
 
+  /** «2022 الجمعة 13 مايو»: the year just before the day or its weekday, or 0. */
+  private int yearBefore(int from, boolean hijri) {
+    int i = from - 1;
+    if (t.isMark(i) && (t.value[i] == ',' || t.value[i] == Arabic.COMMA || t.value[i] == '-')) {
+      i--;
+    }
+    DateWord weekday = t.wordAt(i);
+    if (weekday != null && weekday.weekday > 0) {
+      return year(i - 1, hijri);
+    }
+    return i == from - 1 ? year(i, hijri) : 0;
+  }
+
   /** Past the month's name and a second name of the same month: «فبراير (شباط)», «مارس/ آذار». */
   private int secondName(int at, DateWord month) {
     int end = at + t.span[at];
@@ -248,7 +284,7 @@ final class DayReader {
 
   /** The year at a token, or 0. */
   private int year(int at, boolean hijri) {
-    if (!t.isNumber(at) || t.digits[at] != 4 || t.isMark(at + 1, ':')) {
+    if (!t.isNumber(at) || t.digits[at] != 4) {
       return 0;
     }
     int y = t.value[at];

@@ -160,10 +160,9 @@ final class TimeReader {
     if (t.has(i, Sense.ZONE)) {
       return zone(i);
     }
-    // «14:05+03:00» and «14:05 +0300»; «10:30 - 5 مايو» is no zone
-    if (sign && (!t.gap[i] || t.digits[i + 1] == 4 || t.isMark(i, '+'))) {
-      String offset = offset(i);
-      return offset;
+    // «14:05+03:00» and «14:05 +0300»; «10:30-13 مايو» is no zone
+    if (sign && (t.isMark(i, '+') || (!t.gap[i] && (t.digits[i + 1] == 4 || (t.digits[i + 1] == 2 && t.isMark(i + 2, ':')))))) {
+      return offset(i);
     }
     return null;
   }

@@ -6,7 +6,7 @@ final class Chars {
 
   private Chars() {}
 
-  /** The same text with NUL and lone surrogates replaced, or the text itself when it has none; length and places stay. */
+  /** The same text with lone surrogates replaced, or the text itself when it has none; length and places stay. */
   static String sound(String text) {
     if (text == null) {
       return null;
@@ -16,7 +16,7 @@ final class Chars {
       char c = text.charAt(i);
       if (Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
         i++;
-      } else if (c == 0 || Character.isSurrogate(c)) {
+      } else if (Character.isSurrogate(c)) {
         if (out == null) {
           out = new StringBuilder(text);
         }

@@ -33,18 +33,18 @@ public final class LanguageGuesser {
   public LanguageGuesser() {
     for (String[] row : RuleFile.resource(WORDS, 2)) {
       for (String word : row[1].split(" ")) {
-        join(words, word, language(row[0]));
+        join(words, word, number(row[0]));
       }
     }
     for (String[] row : RuleFile.resource(LETTERS, 2)) {
       arabicScript.add(row[0]);
       for (String letter : row[1].split(" ")) {
-        join(letters, letter.charAt(0), language(row[0]));
+        join(letters, letter.charAt(0), number(row[0]));
       }
     }
   }
 
-  private int language(String code) {
+  private int number(String code) {
     int at = languages.indexOf(code);
     if (at < 0) {
       at = languages.size();

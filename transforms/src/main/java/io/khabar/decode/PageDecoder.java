@@ -15,6 +15,8 @@ public final class PageDecoder {
   /** The stage that rows of rejects name. */
   public static final String STAGE = "decode";
 
+  private static final double LOW_CONFIDENCE = 0.5;
+
   private final DecodeConfig config;
   private final CharsetGuesser charsets = new CharsetGuesser();
   private final HtmlRenderer html;
@@ -43,28 +45,28 @@ public final class PageDecoder {
   }
 
   private Page text(RawRecord record) {
-    Decoded decoded = charsets.decode(record.payload(), record.declaredCharset());
-    List<String> warnings = new ArrayList<>();
-    String text = Mojibake.repair(decoded.text(), warnings);
+    Decoded decoded = charsets.decode(record.payload(), record.declaredCharset(), false);
+    Repair repair = new Repair();
+    String text = repair.of(decoded.text());
     if (text.isBlank()) {
       throw new Rejection("empty", "the record holds blanks only");
     }
-    return page(record, decoded, record.url(), null, record.fetchedAt(), text, List.of(), List.of(), warnings);
+    return page(record, decoded, record.url(), null, record.fetchedAt(), text, List.of(), List.of(), repair);
   }
 
   private Page html(RawRecord record) {
-    Decoded decoded = charsets.decode(record.payload(), record.declaredCharset());
-    List<String> warnings = new ArrayList<>();
-    HtmlRenderer.Rendered rendered = html.render(Mojibake.repair(decoded.text(), warnings));
+    Decoded decoded = charsets.decode(record.payload(), record.declaredCharset(), true);
+    Repair repair = new Repair();
+    HtmlRenderer.Rendered rendered = html.render(repair.of(decoded.text()));
     if (rendered.text().isBlank()) {
       throw new Rejection("no_text", "the page shows no text");
     }
     String url = record.url() != null ? record.url() : rendered.url();
-    return page(record, decoded, url, null, record.fetchedAt(), rendered.text(), rendered.blocks(), rendered.clues(), warnings);
+    return page(record, decoded, url, null, record.fetchedAt(), rendered.text(), rendered.blocks(), rendered.clues(), repair);
   }
 
   private Page json(RawRecord record) {
-    Decoded decoded = charsets.decode(record.payload(), record.declaredCharset());
+    Decoded decoded = charsets.decode(record.payload(), record.declaredCharset(), false);
     return fields(record, decoded, JsonPage.of(decoded.text(), config.jsonFields()));
   }
 
@@ -72,10 +74,13 @@ public final class PageDecoder {
     if (fields.text() == null) {
       throw new Rejection("no_text", "none of the record's fields holds text");
     }
-    List<String> warnings = new ArrayList<>();
-    String text = Mojibake.repair(fields.text(), warnings);
+    Repair repair = new Repair();
+    String text = repair.of(fields.text());
     List<Block> blocks = List.of();
-    List<Clue> clues = new ArrayList<>(fields.clues());
+    List<Clue> clues = new ArrayList<>();
+    for (Clue clue : fields.clues()) {
+      clues.add(new Clue(clue.field(), repair.of(clue.value()), clue.source()));
+    }
     String url = fields.url() != null ? fields.url() : record.url();
     if (fields.isHtml() || HtmlRenderer.looksLikeHtml(text)) {
       HtmlRenderer.Rendered rendered = html.render(text);
@@ -88,11 +93,29 @@ public final class PageDecoder {
       }
     }
     String fetched = fields.fetchedAt() != null ? fields.fetchedAt() : record.fetchedAt();
-    return page(record, decoded, url, fields.outlet(), fetched, text, blocks, clues, warnings);
+    return page(record, decoded, url, fields.outlet() == null ? null : repair.of(fields.outlet()), fetched, text, blocks, clues, repair);
+  }
+
+  /** Mends strings of one record and remembers whether it had to. */
+  private static final class Repair {
+    private boolean done;
+
+    String of(String text) {
+      String mended = Mojibake.repair(text);
+      done |= mended != text;
+      return mended;
+    }
   }
 
   private static Page page(
-      RawRecord record, Decoded decoded, String url, String outlet, String fetchedAt, String text, List<Block> blocks, List<Clue> clues, List<String> warnings) {
+      RawRecord record, Decoded decoded, String url, String outlet, String fetchedAt, String text, List<Block> blocks, List<Clue> clues, Repair repair) {
+    List<String> warnings = new ArrayList<>();
+    if (decoded.confidence() < LOW_CONFIDENCE) {
+      warnings.add("low_decode_confidence");
+    }
+    if (repair.done) {
+      warnings.add("mojibake_repaired");
+    }
     return new Page(
         Ids.ofRecord(record.path(), record.offset(), record.payload()),
         Ids.of(record.payload()),

@@ -9,10 +9,12 @@ final class JsonLines {
 
   /** Hands on the lines that begin before {@code to}. */
   static void read(Emitter emitter, ScanStream in, Payload payload, long to) throws IOException {
-    if (in.position() == 0) {
+    // the mark belongs to the first line, wherever a range is cut
+    boolean begin = in.position() == 0;
+    if (begin) {
       skipMark(in);
     }
-    while (in.position() < to) {
+    for (; begin || in.position() < to; begin = false) {
       long offset = in.position();
       payload.clear();
       try {
@@ -36,12 +38,13 @@ final class JsonLines {
   }
 
   /** How many of the lines that begin before {@code to} are not blank. */
-  static long count(ScanStream in, Payload unused, long to) throws IOException {
-    if (in.position() == 0) {
+  static long count(ScanStream in, long to) throws IOException {
+    boolean begin = in.position() == 0;
+    if (begin) {
       skipMark(in);
     }
     long count = 0;
-    while (in.position() < to) {
+    for (; begin || in.position() < to; begin = false) {
       boolean some = false;
       int c = in.read();
       if (c < 0) {

@@ -284,7 +284,14 @@ public final class ReadRecords extends PTransform<PBegin, PCollectionTuple> {
               }
             };
         try (InputStream in = task.open(opener)) {
-          if (task.isRange()) {
+          if (task.isRange() && !isJsonLines(task)) {
+            // named like JSON lines and something else: read whole, once
+            if (task.from() == 0) {
+              try (InputStream whole = opener.open(task.file())) {
+                reader.read(task.file(), whole, sink);
+              }
+            }
+          } else if (task.isRange()) {
             reader.readRange(task.file(), in, task.from(), task.to(), before.get(task.uri()).get(task.from()), sink);
           } else {
             reader.read(task.file(), in, sink);
@@ -292,6 +299,12 @@ public final class ReadRecords extends PTransform<PBegin, PCollectionTuple> {
         } catch (IOException e) {
           sink.reject(Rejection.of(task.uri(), -1, Math.max(task.from(), -1), Emitter.STAGE, new Rejection("unreadable", "the file cannot be opened: " + e.getMessage()), new byte[0]));
         }
+      }
+    }
+
+    private boolean isJsonLines(Task task) throws IOException {
+      try (InputStream head = opener.open(task.file())) {
+        return Kind.of(task.path(), new ScanStream(head)) == Kind.JSON_LINES;
       }
     }
 

@@ -59,7 +59,7 @@ public final class RecordReader {
 
   /** How many records {@link #readRange} finds in a range; the same parameters. */
   public long countLines(InputStream in, long from, long to) throws IOException {
-    return JsonLines.count(rangeStart(in, from), new Payload(1), to);
+    return JsonLines.count(rangeStart(in, from), to);
   }
 
   private ScanStream rangeStart(InputStream in, long from) throws IOException {

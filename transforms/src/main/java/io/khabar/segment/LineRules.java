@@ -39,6 +39,7 @@ final class LineRules {
 
   LabelScores score(LineEvidence evidence) {
     String outlet = LineObservations.outletKey(page);
+    HtmlEvidence html = new HtmlEvidence(rules, lines, scores);
     firstProse = visible.length;
     lastProse = -1;
     for (int v = 0; v < visible.length; v++) {
@@ -47,7 +48,7 @@ final class LineRules {
       looks(i);
       prose(v);
       if (lines.block[i] != null) {
-        html(i, lines.block[i]);
+        html.line(i);
       }
       if (evidence.boilerplate(outlet, lines.text.subSequence(lines.from[i], lines.to[i]))) {
         scores.add(i, Kind.NAV, 4, "corpus/recurs_in_outlet");
@@ -57,6 +58,14 @@ final class LineRules {
     }
     repeatedLead();
     titles();
+    if (!page.blocks().isEmpty()) {
+      boolean[] prose = new boolean[shortLine.length];
+      for (int v = 0; v < prose.length; v++) {
+        prose[v] = !shortLine[v];
+      }
+      html.container(visible, prose, title);
+      prose();
+    }
     stamps();
     bylines();
     captions();
@@ -111,14 +120,16 @@ final class LineRules {
       scores.add(i, Kind.NAV, 0.7, "nav/cut_off_headline");
       scores.add(i, Kind.RELATED, 0.7, "related/cut_off_headline");
     }
-    if (words == 1 && (text.indexOf('@', from) >= 0 && text.indexOf('@', from) < to)) {
-      scores.add(i, Kind.NAV, 2, "nav/address");
-    }
   }
 
   private void prose(int v) {
     int i = visible[v];
     int words = lines.wordCount(i);
+    if (lines.address(i)) {
+      shortLine[v] = true;
+      scores.add(i, Kind.NAV, 8, "nav/address");
+      return;
+    }
     double p = 0;
     if (words >= 40) {
       p = 9;
@@ -152,30 +163,16 @@ final class LineRules {
     }
   }
 
-  private void html(int i, Block block) {
-    String tag = block.tag() == null ? "" : block.tag().toLowerCase(Locale.ROOT);
-    String container = block.container() == null ? "" : block.container();
-    switch (container) {
-      case "nav", "footer", "form", "comments", "aside" -> scores.add(i, Kind.NAV, 5, "html/" + container);
-      case "header" -> scores.add(i, Kind.NAV, 1, "html/header");
-      case "figure" -> scores.add(i, Kind.CAPTION, 3, "html/figure");
-      case "article", "main" -> scores.add(i, Kind.BODY, 1.5, "html/" + container);
-      default -> {}
-    }
-    switch (tag) {
-      case "h1" -> scores.add(i, Kind.TITLE, 4, "html/h1");
-      case "figcaption" -> scores.add(i, Kind.CAPTION, 5, "html/figcaption");
-      case "p" -> scores.add(i, Kind.BODY, 1.5, "html/p");
-      case "time" -> scores.add(i, Kind.DATELINE, 3, "html/time");
-      case "button", "option", "label" -> scores.add(i, Kind.NAV, 4, "html/" + tag);
-      default -> {}
-    }
-    int chars = Math.max(1, block.end() - block.start());
-    double linked = (double) block.linkChars() / chars;
-    if (linked > 0.7) {
-      scores.add(i, Kind.NAV, 2, "html/links");
-      scores.add(i, Kind.RELATED, 1.5, "html/links");
-      scores.add(i, Kind.BODY, -2.5, null);
+  /** Where the story begins and ends, once the page's containers and its title are known. */
+  private void prose() {
+    firstProse = visible.length;
+    lastProse = -1;
+    for (int v = Math.max(0, title); v < visible.length; v++) {
+      int i = visible[v];
+      if (!shortLine[v] && lines.wordCount(i) >= 8 && scores.of(i, Kind.NAV) < 4 && scores.of(i, Kind.BODY) > 0) {
+        firstProse = Math.min(firstProse, v);
+        lastProse = v;
+      }
     }
   }
 
@@ -231,7 +228,8 @@ final class LineRules {
   private void titles() {
     double best = 0;
     boolean first = true;
-    int stop = Math.min(visible.length, firstProse + 1);
+    // in HTML prose may stand above the title (a news ticker); markup says where the title is
+    int stop = page.blocks().isEmpty() ? Math.min(visible.length, firstProse + 1) : visible.length;
     long[] clue = clueTitle();
     for (int v = 0; v < stop; v++) {
       int i = visible[v];
@@ -247,7 +245,10 @@ final class LineRules {
         s += 0.8;
       }
       first = false;
-      for (int u = 0; u < stop; u++) {
+      if (stop == visible.length && !page.blocks().isEmpty() && v > firstProse && scores.of(i, Kind.TITLE) < 4) {
+        continue;
+      }
+      for (int u = 0; u < Math.min(stop, firstProse + 1); u++) {
         if (u != v && lines.same(i, visible[u])) {
           s += 3;
           break;
@@ -288,7 +289,7 @@ final class LineRules {
     }
     int i = visible[title];
     scores.add(i, Kind.TITLE, 7, "title/best_headline");
-    for (int u = 0; u < stop; u++) {
+    for (int u = 0; u < Math.min(stop, Math.max(firstProse + 1, title)); u++) {
       int j = visible[u];
       if (u != title && (lines.same(i, j) || (lines.wordCount(i) >= 3 && contains(j, i) && lines.wordCount(j) <= lines.wordCount(i) + 8))) {
         scores.add(j, Kind.TITLE, 7, "title/repeats_headline");
@@ -360,6 +361,10 @@ final class LineRules {
       }
       Stamp stamp = Stamp.of(lines.line(i));
       if (stamp.role() == Stamp.Role.NONE) {
+        Block block = lines.block[i];
+        if (block != null && "time".equals(block.tag()) && v <= lastProse) {
+          scores.add(i, Kind.DATELINE, 6, "html/time");
+        }
         continue;
       }
       boolean beforeTitle = title >= 0 ? v < title : v < Math.min(firstProse, 3);
@@ -367,7 +372,13 @@ final class LineRules {
       if (bare && v > firstProse && v < lastProse && stamp.share() < 0.95) {
         continue;
       }
-      boolean clock = bare && !stamp.timed() && (v > lastProse || (beforeTitle && v + 1 != title));
+      if (bare && v > lastProse + 3 && lastProse >= 0) {
+        // a date far below the story is that of another one, or of the page
+        scores.add(i, Kind.NAV, 5 * stamp.share(), "nav/date_below_story");
+        scores.add(i, Kind.PAGE_CLOCK, 5.5 * stamp.share(), "page-clock/bare_date");
+        continue;
+      }
+      boolean clock = bare && (v > lastProse + 1 || (beforeTitle && v + 1 != title));
       if (clock) {
         scores.add(i, Kind.PAGE_CLOCK, 8 * stamp.share(), "page-clock/bare_date");
         scores.add(i, Kind.DATELINE, 4 * stamp.share(), "dateline/bare_date");
@@ -424,7 +435,7 @@ final class LineRules {
       } else if (parts > 1 && parts <= 3 && words <= 7 && lines.stops[i] == 0 && lines.numbers[i] == 0) {
         scores.add(i, Kind.BYLINE, 2.5, "byline/dashed_names");
       }
-      if (named && v > 0 && beforeLead && v - 1 != title) {
+      if (named && !person && v > 0 && beforeLead && v - 1 != title) {
         signature(visible[v - 1]);
       }
     }
@@ -452,7 +463,9 @@ final class LineRules {
       if (agencyAtEnd(i) && v < lastProse && !lines.sentence[i]) {
         scores.add(i, Kind.CAPTION, 8, "caption/agency_in_brackets");
         shortLine[v] = true;
-      } else if (sourcePrefix(i) && words <= 20 && !lines.sentence[i]) {
+      } else if (lines.text.charAt(lines.from[i]) == '\u00A9' && v < lastProse && words <= 12) {
+        scores.add(i, Kind.CAPTION, 6, "caption/copyright_sign");
+      } else if (sourcePrefix(i) && !lines.startsWithNumber(i) && words <= 20 && !lines.sentence[i]) {
         scores.add(i, Kind.CAPTION, 5, "caption/source_prefix");
       } else if (title >= 0 && v > title && v < firstProse && firstProse - v <= 4 && words <= 22 && !lines.sentence[i] && shortLine[v]) {
         scores.add(i, Kind.CAPTION, 2, "caption/between_title_and_lead");
@@ -486,11 +499,25 @@ final class LineRules {
     return latin >= 3 && dot && k < end && lines.arabic[i] > 3;
   }
 
+  /** The short lines below the label of a list of tags. */
+  private void list(int v) {
+    for (int u = v + 1; u < Math.min(visible.length, v + 16); u++) {
+      int j = visible[u];
+      if (lines.wordCount(j) > 4 || lines.sentence[j] || scores.of(j, Kind.NAV) >= 2.5 && (lines.block[j] == null || !HtmlEvidence.linked(lines.block[j]))) {
+        return;
+      }
+      if (lines.block[j] != null && lines.block[visible[v]] != null && !HtmlEvidence.linked(lines.block[j])) {
+        return;
+      }
+      scores.add(j, Kind.TAGS, 5, "tags/below_label");
+    }
+  }
+
   private void tags() {
     for (int v = 0; v < visible.length; v++) {
       int i = visible[v];
       int words = lines.wordCount(i);
-      if (words < 3 || words > 40 || lines.sentence[i] || lines.stops[i] > 0) {
+      if (words > 40 || lines.sentence[i] || (lines.stops[i] > 0 && scores.of(i, Kind.TAGS) < 4)) {
         continue;
       }
       int repeated = 0;
@@ -499,6 +526,9 @@ final class LineRules {
         if (bag[k] == bag[k - 1]) {
           repeated++;
         }
+      }
+      if (scores.of(i, Kind.TAGS) >= 4 && words <= 3) {
+        list(v);
       }
       int hashes = 0;
       for (int k = lines.from[i]; k < lines.to[i]; k++) {
@@ -510,7 +540,7 @@ final class LineRules {
         scores.add(i, Kind.TAGS, 5, "tags/hash_signs");
       } else if (v > lastProse && words >= 5 && repeated >= 2 && lines.commas[i] == 0) {
         scores.add(i, Kind.TAGS, 5, "tags/repeated_words");
-      } else if (v > lastProse && lines.commas[i] >= 2 && words <= lines.commas[i] * 4 + 4) {
+      } else if (v > lastProse && words >= 3 && lines.commas[i] >= 2 && words <= lines.commas[i] * 4 + 4) {
         scores.add(i, Kind.TAGS, 2.5, "tags/list_after_story");
       }
     }

@@ -135,6 +135,24 @@ final class PageLines {
     bullet[i] = "\u2022\u25CF\u25AA\u00B7*-\u2013\u00BB\u203A>\u25C4\u25BA#|".indexOf(first) >= 0;
   }
 
+  /** Whether a line opens with a number or a time. */
+  boolean startsWithNumber(int i) {
+    return wordCount(i) > 0 && words.isNumber(firstWord[i]);
+  }
+
+  /** Whether a line is one address, of a page or of a mailbox, and nothing else. */
+  boolean address(int i) {
+    boolean sign = false;
+    for (int k = from[i]; k < to[i]; k++) {
+      char c = text.charAt(k);
+      if (LineSpans.isBlank(c)) {
+        return false;
+      }
+      sign |= c == '@' || (c == ':' && text.startsWith("://", k)) || (c == 'w' && text.startsWith("www.", k));
+    }
+    return sign && arabic[i] == 0;
+  }
+
   /** Whether a line shows no letter and no digit. */
   boolean signs(int i) {
     return !blank[i] && lastWord[i] == firstWord[i];

@@ -9,6 +9,7 @@ import io.khabar.lane.PageFailure;
 import io.khabar.model.LabelledPage;
 import io.khabar.model.Page;
 import io.khabar.model.Reject;
+import java.nio.file.Path;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -74,7 +75,7 @@ public final class SegmentPages extends PTransform<PCollection<Page>, PCollectio
 
     @Setup
     public void setup() {
-      segmenter = new PageSegmenter(SegmentRules.load(rules == null ? null : java.nio.file.Path.of(rules)));
+      segmenter = PageSegmenter.of(rules == null ? SegmentRules.shipped() : SegmentRules.load(Path.of(rules)));
     }
 
     @ProcessElement

@@ -39,8 +39,13 @@ public final class SegmentRules {
   private final PhraseBook phrases;
   private final LongSet stopWords;
   private final Names names;
+  private final Map<String, Hint> hints;
 
-  private SegmentRules(PhraseBook phrases, LongSet stopWords, Names names) {
+  /** What a class word of HTML says. */
+  record Hint(String name, Kind kind, double score) {}
+
+  private SegmentRules(PhraseBook phrases, LongSet stopWords, Names names, Map<String, Hint> hints) {
+    this.hints = hints;
     this.phrases = phrases;
     this.stopWords = stopWords;
     this.names = names;
@@ -90,7 +95,26 @@ public final class SegmentRules {
             rows(folder, "agencies.tsv", 5),
             both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
             both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
-    return new SegmentRules(new PhraseBook(phrases), new LongSet(stopWords), names);
+    return new SegmentRules(new PhraseBook(phrases), new LongSet(stopWords), names, hints(rows(folder, "cues/html-hints.tsv", 4)));
+  }
+
+  /** A word may say two things; the file's later row of the same word and kind wins. */
+  private static Map<String, Hint> hints(List<String[]> rows) {
+    Map<String, Hint> hints = new LinkedHashMap<>();
+    for (String[] row : rows) {
+      try {
+        Hint hint = new Hint("html-hints/" + row[0], Kind.valueOf(row[1].toUpperCase(Locale.ROOT)), Double.parseDouble(row[2]));
+        hints.put(row[3].toLowerCase(Locale.ROOT), hint);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("cues/html-hints.tsv: row \"" + String.join(" | ", row) + "\": " + e.getMessage(), e);
+      }
+    }
+    return Map.copyOf(hints);
+  }
+
+  /** What a class word of HTML says, or null. */
+  Hint hint(String word) {
+    return hints.get(word);
   }
 
   private static Phrase phrase(String file, Kind kind, String[] row) {

@@ -26,13 +26,12 @@ import java.util.TreeSet;
 public final class StoryAssembler {
   private final SplitConfig config;
   private final MetadataReader metadata;
-  private final StoryDater dater = new StoryDater();
   private final LanguageGuesser languages = new LanguageGuesser();
 
   /** An assembler with its rules loaded. */
   public StoryAssembler(SplitConfig config) {
     this.config = config;
-    this.metadata = new MetadataReader(SegmentRules.load(config.rules() == null ? null : Path.of(config.rules())));
+    this.metadata = MetadataReader.of(config.rules() == null ? SegmentRules.shipped() : SegmentRules.load(Path.of(config.rules())));
   }
 
   /** A page's rows. {@code lines} cover its text in order. */
@@ -78,7 +77,7 @@ public final class StoryAssembler {
       return;
     }
     StoryDater.Result dated =
-        dater.date(
+        StoryDater.date(
             new StoryDater.Input(
                 found.datelines(), found.pageClocks(), main ? page.clues() : List.of(), main ? page.url() : null, page.fetchedAt(), config.asOf(),
                 found.title(), found.paragraphs(), !main));

@@ -1,0 +1,94 @@
+package io.khabar.explain;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.khabar.pipeline.Arguments;
+import io.khabar.pipeline.Main;
+import io.khabar.pipeline.UsageException;
+import io.khabar.sink.DatasetReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Shows a document as found: each segment with its kind, its story, and the rule that decided; then what became of its stories. */
+public final class ExplainCommand {
+  private static final Map<String, String> COLOURS =
+      Map.ofEntries(
+          Map.entry("title", "1;36"), Map.entry("body", "0"), Map.entry("dateline", "33"), Map.entry("byline", "33"), Map.entry("credit", "33"),
+          Map.entry("caption", "35"), Map.entry("tags", "34"), Map.entry("related", "32"), Map.entry("related_cue", "32"), Map.entry("nav", "90"),
+          Map.entry("page_clock", "31"), Map.entry("blank", "90"));
+
+  private ExplainCommand() {}
+
+  /** Runs the command. */
+  public static int run(String[] args, PrintStream out) throws IOException {
+    Arguments arguments = Arguments.of("explain", args, Set.of("output", "id", "color"));
+    String output = arguments.require("explain", "output", "DIR");
+    String id = arguments.require("explain", "id", "ID");
+    boolean colour = arguments.get("color") == null ? System.console() != null : Boolean.parseBoolean(arguments.get("color"));
+    DatasetReader datasets = DatasetReader.open(output);
+    String wanted = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
+    List<JsonNode> documents = datasets.rows("documents", row -> row.path("document_id").asText().startsWith(wanted));
+    if (documents.isEmpty()) {
+      throw new UsageException("no document or story of " + output + " has an id that begins with " + id);
+    }
+    if (documents.size() > 1) {
+      throw new UsageException(documents.size() + " documents have ids that begin with " + id + "; give more of it");
+    }
+    show(documents.get(0), datasets, colour, out);
+    return Main.OK;
+  }
+
+  private static void show(JsonNode document, DatasetReader datasets, boolean colour, PrintStream out) throws IOException {
+    String id = document.path("document_id").asText();
+    out.printf(Locale.ROOT, "document %s%n  from %s, record %s at byte %s, %s, %s (%.2f)%n", id, plain(document.path("source_uri").asText()),
+        document.path("record_index").asText(), document.path("record_offset").asText(), document.path("media_type").asText(),
+        document.path("charset").asText(), document.path("charset_confidence").asDouble());
+    List<JsonNode> segments = new ArrayList<>(datasets.rows("segments", row -> row.path("document_id").asText().equals(id)));
+    segments.sort(Comparator.comparingInt(s -> s.path("ordinal").asInt()));
+    for (JsonNode segment : segments) {
+      String kind = segment.path("kind").asText();
+      if (kind.equals("blank")) {
+        continue;
+      }
+      String story = segment.path("story_id").isNull() ? "-" : segment.path("story_id").asText().substring(id.length() + 1);
+      String text = plain(segment.path("text").asText().strip());
+      out.printf(Locale.ROOT, "%n[%d,%d) %s  story %s  rule %s  %.2f%n", segment.path("start").asInt(), segment.path("end").asInt(), kind, story,
+          segment.path("rule").asText(), segment.path("confidence").asDouble());
+      out.println("  " + (colour ? "\u001b[" + COLOURS.getOrDefault(kind, "0") + "m" + text + "\u001b[0m" : text));
+    }
+    for (JsonNode story : datasets.rows("stories", row -> row.path("document_id").asText().equals(id))) {
+      story(story, datasets, out);
+    }
+    for (JsonNode duplicate : datasets.rows("duplicates", row -> row.path("document_id").asText().equals(id))) {
+      out.printf(Locale.ROOT, "%nstory %s was not kept: %s copy (similarity %.2f) of story %s%n", duplicate.path("story_id").asText(),
+          duplicate.path("kind").asText(), duplicate.path("similarity").asDouble(), duplicate.path("kept_story_id").asText());
+    }
+  }
+
+  private static void story(JsonNode story, DatasetReader datasets, PrintStream out) throws IOException {
+    String id = story.path("story_id").asText();
+    out.printf(Locale.ROOT, "%nstory %s (%s)%n  title      %s%n", id, story.path("kind").asText(), plain(story.path("title").asText("-")));
+    out.printf(Locale.ROOT, "  published  %s (%s)%n", story.path("published").asText("-"), story.path("published_source").asText());
+    out.printf(Locale.ROOT, "  event      %s, day %s (%s)%n", story.path("event_id").asText(), story.path("event_date").asText("-"), plain(story.path("event_date_basis").asText("-")));
+    if (story.path("warnings").size() > 0) {
+      out.printf(Locale.ROOT, "  warnings   %s%n", plain(story.path("warnings").toString()));
+    }
+    Map<String, List<String>> names = new TreeMap<>();
+    for (JsonNode mention : datasets.rows("mentions", row -> row.path("story_id").asText().equals(id))) {
+      String key = mention.path("type").asText() + " " + mention.path("entity_id").asText("(unlinked)") + " by " + mention.path("method").asText();
+      names.computeIfAbsent(key, k -> new ArrayList<>()).add(plain(mention.path("surface").asText()));
+    }
+    names.forEach((key, surfaces) -> out.printf(Locale.ROOT, "  names      %s: %s%n", key, String.join("، ", surfaces.stream().distinct().toList())));
+  }
+
+  /** A page's text is hostile: no control char of it reaches the terminal. */
+  private static String plain(String text) {
+    return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "\uFFFD");
+  }
+}

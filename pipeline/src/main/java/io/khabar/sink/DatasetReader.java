@@ -1,0 +1,77 @@
+package io.khabar.sink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.khabar.pipeline.UsageException;
+import java.io.BufferedReader;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** Reads datasets of a published run through its manifest: JSON lines where they were written, else Parquet. */
+public final class DatasetReader {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String output;
+  private final JsonNode manifest;
+
+  private DatasetReader(String output, JsonNode manifest) {
+    this.output = output;
+    this.manifest = manifest;
+  }
+
+  /**
+   * Opens a published run.
+   *
+   * @throws UsageException when the folder holds none
+   */
+  public static DatasetReader open(String output) throws IOException {
+    try {
+      return new DatasetReader(output, Publisher.manifest(output));
+    } catch (FileNotFoundException e) {
+      throw new UsageException(output + " holds no finished run (there is no " + Publisher.MANIFEST + " in it)");
+    }
+  }
+
+  /** The run's manifest. */
+  public JsonNode manifest() {
+    return manifest;
+  }
+
+  /** The rows of a dataset that pass. */
+  public List<JsonNode> rows(String dataset, Predicate<JsonNode> passes) throws IOException {
+    List<JsonNode> rows = new ArrayList<>();
+    forEach(
+        dataset,
+        row -> {
+          if (passes.test(row)) {
+            rows.add(row);
+          }
+        });
+    return rows;
+  }
+
+  /** Hands every row of a dataset to {@code sink}, one at a time. */
+  public void forEach(String dataset, Consumer<JsonNode> sink) throws IOException {
+    List<String> files = new ArrayList<>();
+    manifest.path("datasets").path(dataset).path("files").forEach(file -> files.add(file.path("path").asText()));
+    boolean json = files.stream().anyMatch(f -> f.endsWith(".jsonl"));
+    for (String file : files) {
+      String path = output + "/" + file;
+      if (json && file.endsWith(".jsonl")) {
+        try (BufferedReader reader = new BufferedReader(new InputStreamReader(Store.of(path).open(path), StandardCharsets.UTF_8))) {
+          for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            sink.accept(JSON.readTree(line));
+          }
+        }
+      } else if (!json) {
+        ParquetJson.read(path, sink);
+      }
+    }
+  }
+}

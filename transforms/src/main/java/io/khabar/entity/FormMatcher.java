@@ -1,0 +1,102 @@
+package io.khabar.entity;
+
+import io.khabar.model.EntityType;
+import java.util.List;
+
+/** Finds the forms of the gazetteer in a passage: the longest at each place, with or without clitics before it. */
+final class FormMatcher {
+  private final Gazetteer gazetteer;
+  private final Lexicon lexicon;
+
+  FormMatcher(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+    this.lexicon = gazetteer.lexicon();
+  }
+
+  /** Adds a span for every form found; a form within a longer one is left out. */
+  void match(Passage p, List<Span> out) {
+    int i = 0;
+    while (i < p.count) {
+      Span best = at(p, i);
+      if (best == null) {
+        i++;
+      } else {
+        out.add(best);
+        i = best.to;
+      }
+    }
+  }
+
+  private Span at(Passage p, int i) {
+    Span best = null;
+    for (int r = 0; r < Passage.READINGS; r++) {
+      int word = p.word(i, r);
+      if (word < 0 || lexicon.root(word) == 0) {
+        continue;
+      }
+      int node = lexicon.root(word);
+      int j = i + 1;
+      int end = 0;
+      int[] values = null;
+      while (true) {
+        int[] here = lexicon.values(node);
+        if (here != null && here[here.length - 1] >= 0) {
+          values = here;
+          end = j;
+        }
+        if (j >= p.count || p.glue(j) != Passage.SPACE || p.word(j, 0) < 0) {
+          break;
+        }
+        node = lexicon.child(node, p.word(j, 0));
+        if (node == 0) {
+          break;
+        }
+        j++;
+      }
+      if (values != null && (best == null || end > best.to)) {
+        Span span = accept(p, i, end, r, values);
+        best = span == null ? best : span;
+      }
+    }
+    return best;
+  }
+
+  private Span accept(Passage p, int from, int to, int reading, int[] values) {
+    int whole = lexicon.flags(p.word(from, 0));
+    boolean article = p.articleKept(from, reading);
+    EntityType type = null;
+    boolean open = false;
+    for (int v : values) {
+      if (v < 0) {
+        continue;
+      }
+      EntityType t = gazetteer.entity(v >> Gazetteer.FLAG_BITS).type();
+      if (article && t != EntityType.LOCATION && t != EntityType.ORGANIZATION) {
+        continue;
+      }
+      type = type == null ? t : type;
+      open |= (v & Gazetteer.GUARD) == 0;
+    }
+    if (type == null) {
+      return null;
+    }
+    if (to - from == 1) {
+      int rest = p.words.keyLength(from) - p.cut(from, reading);
+      if (reading > 0) {
+        boolean known = (whole & (Lexicon.ANY_NAME | Lexicon.NOT_NAME | Lexicon.COMMON | Lexicon.NATIONALITY)) != 0;
+        if (known || rest < 3 || (rest < 4 && type != EntityType.LOCATION)) {
+          return null;
+        }
+      }
+      if ((whole & Lexicon.NOT_NAME_MAKSURA) != 0 && p.endsInMaksura(from)) {
+        return null;
+      }
+      // a listed form that is an ordinary word as well, or one of two letters, needs support
+      int own = lexicon.flags(p.word(from, reading));
+      open &= (own & (Lexicon.NOT_NAME | Lexicon.NATIONALITY)) == 0 && rest > 2;
+    }
+    Span span = new Span(p, from, to, p.cut(from, reading), type, "gazetteer", open ? (to - from > 1 ? 0.97 : 0.9) : 0.6, values);
+    span.guarded = !open;
+    return span;
+  }
+}

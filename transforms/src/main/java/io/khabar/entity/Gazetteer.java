@@ -1,0 +1,335 @@
+package io.khabar.entity;
+
+import com.ibm.icu.text.LocaleDisplayNames;
+import com.ibm.icu.util.Region;
+import com.ibm.icu.util.ULocale;
+import io.khabar.model.EntityType;
+import io.khabar.text.MatchKey;
+import io.khabar.text.RuleFile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is known of names: persons, organisations and places with all their forms, given and family names, titles of office, adjectives of nationality,
+ * words that introduce a name. Country names come from ICU's CLDR data as well; {@code countries.tsv} wins.
+ *
+ * <p>Immutable and safe to share between threads; about 20 MB; built once per worker in about a second.
+ */
+public final class Gazetteer {
+  private static final Logger LOG = LoggerFactory.getLogger(Gazetteer.class);
+  static final String FOLDER = "/khabar/gazetteer/";
+  private static final String INDEX = FOLDER + "index.txt";
+
+  static final int FULL = 1;
+  static final int SHORT = 2;
+  static final int GUARD = 4;
+  static final int FLAG_BITS = 3;
+
+  /** Values in the trie that are no entity: a title that a name follows at once, and one with an institution or country between. */
+  static final int TITLE_DIRECT = -1;
+
+  static final int TITLE_OF = -2;
+  private static final String ABD = "\u0639\u0628\u062F ";
+
+  /** A skeleton two listed persons share. */
+  private static final int SHARED = -2;
+
+  private final List<Entity> entities;
+  private final Lexicon lexicon;
+  private final Map<Integer, String> nationality;
+  private final Map<String, Integer> bySkeleton;
+  private final List<GazetteerRow> rows;
+  private final Map<String, List<String>> countriesByPlace = new HashMap<>();
+
+  private Gazetteer(
+      List<Entity> entities,
+      Lexicon lexicon,
+      Map<Integer, String> nationality,
+      Map<String, Integer> bySkeleton,
+      List<GazetteerRow> rows) {
+    this.entities = entities;
+    this.lexicon = lexicon;
+    this.nationality = nationality;
+    this.bySkeleton = bySkeleton;
+    this.rows = rows;
+    entities.stream().filter(e -> e.type() == EntityType.LOCATION).forEach(e -> countriesByPlace.put(e.id(), e.countries()));
+  }
+
+  /** What the jar holds; built on first use. */
+  public static Gazetteer standard() {
+    return Standard.GAZETTEER;
+  }
+
+  /**
+   * What the jar holds and a user's own files: a line adds an entity or, by its id, replaces one.
+   *
+   * @throws IllegalArgumentException when a line of a user's file cannot be used
+   * @throws UncheckedIOException when a file cannot be read
+   */
+  public static Gazetteer load(List<Path> userFiles) {
+    List<String> contents = new ArrayList<>();
+    for (Path file : userFiles) {
+      try {
+        contents.add(Files.readString(file));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read gazetteer " + file, e);
+      }
+    }
+    return ofContents(contents);
+  }
+
+  /** As {@link #load}, from the files' contents. */
+  public static Gazetteer ofContents(List<String> userFiles) {
+    return userFiles.isEmpty() ? standard() : new Builder().shipped().user(userFiles).build();
+  }
+
+  /** The entity with a number from a form's value. */
+  Entity entity(int number) {
+    return entities.get(number);
+  }
+
+  /** All entities, in the order of the files. */
+  public List<Entity> entities() {
+    return entities;
+  }
+
+  Lexicon lexicon() {
+    return lexicon;
+  }
+
+  List<GazetteerRow> rows() {
+    return rows;
+  }
+
+  /** The country or place id of an adjective's word number, or null. */
+  String placeOfAdjective(int word) {
+    return nationality.get(word);
+  }
+
+  /** The countries of a place id. */
+  List<String> countriesOf(String placeId) {
+    return countriesByPlace.getOrDefault(placeId, List.of());
+  }
+
+  /** The one listed person whose name of two words or more has this skeleton, or -1. */
+  int personBySkeleton(String skeleton) {
+    int found = bySkeleton.getOrDefault(skeleton, -1);
+    return found < 0 ? -1 : found;
+  }
+
+  /** Whether a match-key word is an Arabic given name, and so exempt from the sound classes. */
+  boolean isArabicName(String word) {
+    return (lexicon.flags(lexicon.find(Lexicon.hash(word))) & (Lexicon.GIVEN_ARABIC | Lexicon.PARTICLE)) != 0;
+  }
+
+  /** The sound skeleton of a name's match key. */
+  String skeleton(String nameKey) {
+    return SoundSkeleton.name(nameKey, this::isArabicName);
+  }
+
+  private static final class Standard {
+    static final Gazetteer GAZETTEER = new Builder().shipped().build();
+  }
+
+  static final class Builder {
+    private final Map<String, GazetteerRow> rows = new LinkedHashMap<>();
+    private final Lexicon lexicon = new Lexicon();
+    private final Map<Integer, String> nationality = new HashMap<>();
+    private final Set<String> countriesListed = new HashSet<>();
+
+    Builder shipped() {
+      for (String particle : List.of("بن", "ابن", "بنت", "ابو", "ابي", "ام", "عبد", "ال", "دي", "فان", "فون", "دو", "دا", "لو", "لا", "ماك")) {
+        lexicon.add(particle, Lexicon.PARTICLE);
+      }
+      for (String[] line : RuleFile.resource(INDEX, 2)) {
+        String name = line[1];
+        List<String[]> content = rows(name);
+        switch (line[0]) {
+          case "entities" -> content.forEach(cells -> addRow(cells, name, false));
+          case "countries" -> {
+            content.forEach(cells -> addRow(cells, name, false));
+            addCldrCountries();
+          }
+          case "given-arabic" -> words(content, Lexicon.GIVEN_ARABIC);
+          case "given-foreign" -> words(content, Lexicon.GIVEN_FOREIGN);
+          case "family" -> words(content, Lexicon.FAMILY);
+          case "not-names" -> words(content, Lexicon.NOT_NAME);
+          case "common" -> words(content, Lexicon.COMMON);
+          case "place-triggers" -> words(content, Lexicon.PLACE_TRIGGER);
+          case "org-triggers" -> words(content, Lexicon.ORG_TRIGGER);
+          case "titles" -> titles(content);
+          case "nationalities" -> content.forEach(this::adjective);
+          default -> throw new IllegalStateException(INDEX + ": unknown kind '" + line[0] + "'");
+        }
+      }
+      return this;
+    }
+
+    private static List<String[]> rows(String name) {
+      String path = FOLDER + name;
+      try (InputStream in = Gazetteer.class.getResourceAsStream(path)) {
+        if (in == null) {
+          LOG.warn("gazetteer file {} is not on the class path: names it would hold are not known", path);
+          return List.of();
+        }
+        return RuleFile.read(in, path, GazetteerRow.COLUMNS);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + path, e);
+      }
+    }
+
+    Builder user(List<String> contents) {
+      for (int i = 0; i < contents.size(); i++) {
+        String name = "user file " + (i + 1);
+        try {
+          for (String[] cells : RuleFile.read(new ByteArrayInputStream(contents.get(i).getBytes(StandardCharsets.UTF_8)), name, GazetteerRow.COLUMNS)) {
+            addRow(cells, name, true);
+          }
+        } catch (IOException e) {
+          throw new UncheckedIOException(name, e);
+        }
+      }
+      return this;
+    }
+
+    private void addRow(String[] cells, String source, boolean overrides) {
+      GazetteerRow row = GazetteerRow.of(cells, source);
+      GazetteerRow old = rows.get(row.entity().id());
+      if (old == null || overrides) {
+        rows.put(row.entity().id(), row);
+      } else {
+        // two shipped files may know one entity: the first says what it is, the second adds its spellings
+        List<String> full = new ArrayList<>(old.full());
+        row.full().stream().filter(f -> !full.contains(f)).forEach(full::add);
+        List<String> shorts = new ArrayList<>(old.shorts());
+        row.shorts().stream().filter(f -> !shorts.contains(f)).forEach(shorts::add);
+        Set<String> guarded = new HashSet<>(old.guarded());
+        guarded.addAll(row.guarded());
+        rows.put(row.entity().id(), new GazetteerRow(old.entity(), List.copyOf(full), List.copyOf(shorts), Set.copyOf(guarded)));
+      }
+      if (row.entity().type() == EntityType.LOCATION) {
+        countriesListed.add(row.entity().id());
+      }
+    }
+
+    private void addCldrCountries() {
+      LocaleDisplayNames arabic = LocaleDisplayNames.getInstance(new ULocale("ar"));
+      LocaleDisplayNames english = LocaleDisplayNames.getInstance(ULocale.ENGLISH);
+      List<String> codes = new ArrayList<>();
+      for (Region region : Region.getAvailable(Region.RegionType.TERRITORY)) {
+        if (region.toString().matches("[A-Z]{2}")) {
+          codes.add(region.toString());
+        }
+      }
+      codes.sort(null);
+      for (String code : codes) {
+        String id = "loc:" + code.toLowerCase(Locale.ROOT);
+        String name = arabic.regionDisplayName(code);
+        if (countriesListed.contains(id) || name.equals(code) || code.equals("ZZ")) {
+          continue;
+        }
+        addRow(new String[] {id, "LOCATION", name, "", "", english.regionDisplayName(code), "", "country=" + code}, "CLDR", false);
+      }
+    }
+
+    private void words(List<String[]> content, int flag) {
+      for (String[] cells : content) {
+        for (String form : GazetteerRow.parts(cells[0])) {
+          String key = MatchKey.of(form);
+          int all = flag;
+          if (cells[1].equals("common")) {
+            all |= Lexicon.COMMON;
+          }
+          if (flag == Lexicon.NOT_NAME && cells[1].equals("name-like")) {
+            all = Lexicon.COMMON;
+          } else if (flag == Lexicon.NOT_NAME && form.endsWith("\u0649")) {
+            all = Lexicon.NOT_NAME_MAKSURA;
+          }
+          if (!key.isEmpty() && key.indexOf(' ') < 0) {
+            lexicon.add(key, all);
+          } else if (key.startsWith(ABD)) {
+            lexicon.add(key.substring(ABD.length()), Lexicon.FAMILY);
+          }
+        }
+      }
+    }
+
+    private void titles(List<String[]> content) {
+      for (String[] cells : content) {
+        String key = MatchKey.of(cells[0]);
+        if (!key.isEmpty()) {
+          lexicon.addForm(key, cells[2].equals("of") ? TITLE_OF : TITLE_DIRECT, Lexicon.TITLE);
+        }
+      }
+    }
+
+    private void adjective(String[] cells) {
+      String place = cells[2];
+      for (String cell : new String[] {cells[0], cells[1]}) {
+        for (String form : GazetteerRow.parts(cell)) {
+          String key = MatchKey.of(form);
+          for (String word : new String[] {key, "ال" + key}) {
+            if (word.indexOf(' ') < 0) {
+              nationality.putIfAbsent(lexicon.add(word, Lexicon.NATIONALITY), place);
+            }
+          }
+        }
+      }
+    }
+
+    Gazetteer build() {
+      List<Entity> entities = new ArrayList<>();
+      List<GazetteerRow> list = List.copyOf(rows.values());
+      for (GazetteerRow row : list) {
+        int number = entities.size();
+        entities.add(row.entity());
+        boolean person = row.entity().type() == EntityType.PERSON;
+        for (String form : row.full()) {
+          addForm(row, form, number, FULL, person ? Lexicon.PERSON_WORD : 0);
+        }
+        for (String form : row.shorts()) {
+          addForm(row, form, number, SHORT, 0);
+        }
+      }
+      Gazetteer bare = new Gazetteer(List.copyOf(entities), lexicon, Map.copyOf(nationality), Map.of(), list);
+      Map<String, Integer> skeletons = new HashMap<>();
+      for (int i = 0; i < list.size(); i++) {
+        if (list.get(i).entity().type() != EntityType.PERSON) {
+          continue;
+        }
+        for (String form : list.get(i).full()) {
+          String key = MatchKey.of(form);
+          if (key.indexOf(' ') > 0) {
+            int number = i;
+            skeletons.merge(bare.skeleton(key), number, (a, b) -> a.equals(b) ? a : Integer.valueOf(SHARED));
+          }
+        }
+      }
+      return new Gazetteer(bare.entities, lexicon, bare.nationality, Map.copyOf(skeletons), list);
+    }
+
+    private void addForm(GazetteerRow row, String form, int number, int kind, int wordFlag) {
+      String key = MatchKey.of(form);
+      if (key.isEmpty()) {
+        return;
+      }
+      int flags = kind | (row.guarded().contains(key) ? GUARD : 0);
+      lexicon.addForm(key, number << FLAG_BITS | flags, wordFlag);
+    }
+  }
+}

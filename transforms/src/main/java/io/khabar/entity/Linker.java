@@ -1,0 +1,316 @@
+package io.khabar.entity;
+
+import io.khabar.model.EntityType;
+import io.khabar.text.Ids;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * Says which entity each name of a story means: by what is listed, by the titles and countries that stand near, by the full name elsewhere in the story, by prior.
+ * A name nobody lists gets an id of its own; a bare surname without a full name stays unlinked.
+ */
+final class Linker {
+  /** How far before and after a name a title counts as its own, in words. */
+  private static final int TITLE_WINDOW = 6;
+
+  private static final int UNLISTED_ID_DIGITS = 16;
+
+  private final Gazetteer gazetteer;
+  private final Lexicon lexicon;
+
+  Linker(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+    this.lexicon = gazetteer.lexicon();
+  }
+
+  /** Links the spans of one story, finds bare surnames of its persons, and returns what stands. */
+  List<Span> link(List<Passage> passages, List<Span> found) {
+    Set<String> countries = new HashSet<>();
+    Set<Integer> sure = new HashSet<>();
+    evidence(passages, found, countries, sure);
+    List<Span> kept = new ArrayList<>();
+    // full names first: they decide what the short ones mean
+    for (Span span : found) {
+      if (span.values != null && !(span.type == EntityType.PERSON && span.length() == 1)) {
+        if (choose(span, countries, sure)) {
+          kept.add(span);
+        }
+      } else if (span.values == null && span.length() > 1) {
+        unlisted(span);
+        kept.add(span);
+      }
+    }
+    Surnames surnames = new Surnames(gazetteer);
+    kept.stream().filter(s -> s.type == EntityType.PERSON).forEach(surnames::add);
+    for (Span span : found) {
+      if (span.type != EntityType.PERSON || span.length() > 1) {
+        continue;
+      }
+      if (surnames.resolve(span) || (span.values != null && choose(span, countries, sure))) {
+        kept.add(span);
+      } else if (span.values == null) {
+        kept.add(span);
+      }
+    }
+    surnames.scan(passages, kept);
+    return kept;
+  }
+
+  private void evidence(List<Passage> passages, List<Span> found, Set<String> countries, Set<Integer> sure) {
+    for (Span span : found) {
+      if (span.values != null && !span.guarded && span.values.length == 1) {
+        int number = span.values[0] >> Gazetteer.FLAG_BITS;
+        sure.add(number);
+        countries.addAll(gazetteer.entity(number).countries());
+      }
+    }
+    Set<String> places = new HashSet<>();
+    for (Passage p : passages) {
+      for (int i = 0; i < p.count; i++) {
+        for (int r = 0; r < Passage.READINGS; r++) {
+          int word = p.word(i, r);
+          if ((lexicon.flags(word) & Lexicon.NATIONALITY) != 0) {
+            places.add(gazetteer.placeOfAdjective(word));
+          }
+        }
+      }
+    }
+    places.forEach(place -> countries.addAll(gazetteer.countriesOf(place)));
+  }
+
+  private boolean choose(Span span, Set<String> countries, Set<Integer> sure) {
+    int best = -1;
+    int bestScore = Integer.MIN_VALUE;
+    boolean bestGuarded = true;
+    for (int value : span.values) {
+      if (value < 0) {
+        continue;
+      }
+      int number = value >> Gazetteer.FLAG_BITS;
+      Entity entity = gazetteer.entity(number);
+      boolean guarded = span.guarded || (value & Gazetteer.GUARD) != 0;
+      int support = 0;
+      if (titleNear(span, entity)) {
+        support += 6;
+      }
+      if (sure.contains(number)) {
+        support += 8;
+      }
+      if (!entity.countries().isEmpty() && entity.countries().stream().anyMatch(countries::contains)) {
+        support += 2;
+      }
+      support += trigger(span, entity.type());
+      if (guarded && support < 4) {
+        continue;
+      }
+      int score = 10 * support + 4 * entity.prior() + ((value & Gazetteer.FULL) != 0 ? 8 : 0) - (guarded ? 20 : 0);
+      if (score > bestScore || (score == bestScore && entity.id().compareTo(gazetteer.entity(best).id()) < 0)) {
+        best = number;
+        bestScore = score;
+        bestGuarded = guarded;
+      }
+    }
+    if (best < 0) {
+      return false;
+    }
+    span.entity = best;
+    span.type = gazetteer.entity(best).type();
+    if (bestGuarded) {
+      span.confidence = Math.max(span.confidence, 0.7);
+    } else if (span.values.length > 1) {
+      span.confidence = Math.min(span.confidence, 0.8);
+    }
+    return true;
+  }
+
+  /** Support from the word before: «مدينة», «قناة», and for places a preposition. */
+  private int trigger(Span span, EntityType type) {
+    Passage p = span.passage;
+    if (span.introduced && type == EntityType.PERSON) {
+      return 4;
+    }
+    if (span.from == 0 || p.glue(span.from) == Passage.BREAK) {
+      return 0;
+    }
+    int flag = type == EntityType.LOCATION ? Lexicon.PLACE_TRIGGER : type == EntityType.ORGANIZATION ? Lexicon.ORG_TRIGGER : 0;
+    if (flag == 0) {
+      return 0;
+    }
+    for (int r = 0; r < Passage.READINGS; r++) {
+      if ((lexicon.flags(p.word(span.from - 1, r)) & flag) != 0) {
+        return 4;
+      }
+    }
+    return 0;
+  }
+
+  private boolean titleNear(Span span, Entity entity) {
+    if (entity.titles().isEmpty()) {
+      return false;
+    }
+    Passage p = span.passage;
+    int from = span.from;
+    while (from > 0 && span.from - from < TITLE_WINDOW && p.glue(from) != Passage.BREAK) {
+      from--;
+    }
+    int to = span.to;
+    while (to < p.count && to - span.to < TITLE_WINDOW && p.glue(to) != Passage.BREAK) {
+      to++;
+    }
+    String before = ' ' + p.key(from, span.from, 0) + ' ';
+    String after = ' ' + p.key(span.to, to, 0) + ' ';
+    for (String title : entity.titles()) {
+      if (before.contains(title + ' ') || after.contains(' ' + title)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Gives a name that is not listed the listed person whose name sounds the same, or an id of its own. */
+  void unlisted(Span span) {
+    String key = span.key();
+    if (span.type == EntityType.PERSON) {
+      String skeleton = gazetteer.skeleton(key);
+      int listed = gazetteer.personBySkeleton(skeleton);
+      if (listed >= 0) {
+        span.entity = listed;
+        return;
+      }
+      key = skeleton;
+    }
+    span.id = idOf(span.type, key);
+    span.nameAr = span.surface();
+  }
+
+  /** The id of an entity nobody lists: {@code per:x-} and a hash of type and sound skeleton. */
+  static String idOf(EntityType type, String skeleton) {
+    String prefix =
+        switch (type) {
+          case PERSON -> "per";
+          case ORGANIZATION -> "org";
+          case LOCATION -> "loc";
+          case MISC -> "misc";
+        };
+    return prefix + ":x-" + Ids.of(type.name(), skeleton).substring(0, UNLISTED_ID_DIGITS);
+  }
+
+  /** The surnames of a story's persons; headlines come first, so the whole story is known before any is used. */
+  private static final class Surnames {
+    private final Gazetteer gazetteer;
+    private final Lexicon lexicon;
+    private final Map<String, Span> byKey = new TreeMap<>();
+    private final Map<String, Span> bySound = new HashMap<>();
+    private final Map<Long, Span> byHash = new HashMap<>();
+
+    Surnames(Gazetteer gazetteer) {
+      this.gazetteer = gazetteer;
+      this.lexicon = gazetteer.lexicon();
+    }
+
+    void add(Span span) {
+      if (span.length() < 2 || !span.linked()) {
+        return;
+      }
+      Passage p = span.passage;
+      String surname = p.key(span.to - 1, span.to, 0);
+      int before = gazetteer.lexicon().flags(p.word(span.to - 2, 0));
+      if ((before & Lexicon.PARTICLE) != 0 || surname.length() < 3) {
+        return;
+      }
+      if (byKey.putIfAbsent(surname, span) == null) {
+        byHash.put(Lexicon.hash(surname), span);
+      }
+      if (!gazetteer.isArabicName(surname) && surname.length() > 3) {
+        bySound.putIfAbsent(SoundSkeleton.word(surname), span);
+      }
+    }
+
+    boolean resolve(Span span) {
+      String key = span.key();
+      Span whole = byKey.get(key);
+      if (whole == null && key.length() > 3 && !gazetteer.isArabicName(key)) {
+        whole = bySound.get(SoundSkeleton.word(key));
+      }
+      if (whole == null) {
+        return false;
+      }
+      copy(whole, span);
+      return true;
+    }
+
+    private static void copy(Span whole, Span part) {
+      part.entity = whole.entity;
+      part.id = whole.id;
+      part.nameAr = whole.nameAr;
+      part.confidence = 0.9;
+    }
+
+    /** Adds a span for every bare surname not yet covered. */
+    void scan(List<Passage> passages, List<Span> kept) {
+      if (byKey.isEmpty()) {
+        return;
+      }
+      Map<Passage, boolean[]> taken = new HashMap<>();
+      passages.forEach(p -> taken.put(p, new boolean[p.count + 1]));
+      for (Span span : kept) {
+        boolean[] t = taken.get(span.passage);
+        for (int i = span.from; i < span.to; i++) {
+          t[i] = true;
+        }
+      }
+      for (Passage p : passages) {
+        boolean[] t = taken.get(p);
+        for (int i = 0; i < p.count; i++) {
+          if (!t[i]) {
+            bare(p, i, t, kept);
+          }
+        }
+      }
+    }
+
+    private void bare(Passage p, int i, boolean[] taken, List<Span> kept) {
+      int length = p.words.keyLength(i);
+      int flags = lexicon.flags(p.word(i, 0));
+      if (length < 3 || (flags & Lexicon.NOT_NAME) != 0) {
+        return;
+      }
+      // clitics: none, a conjunction, a preposition, both
+      int cut = 0;
+      for (int step = 0; step < 3 && length - cut >= 3; step++) {
+        Span whole = byHash.get(Lexicon.hash(p.words, i, cut, false));
+        boolean known = cut > 0 && (flags & (Lexicon.ANY_NAME | Lexicon.COMMON)) != 0;
+        if (whole != null && !known && (cut == 0 || length - cut >= 3)) {
+          boolean given = (flags & (Lexicon.GIVEN_ARABIC | Lexicon.COMMON | Lexicon.NATIONALITY)) != 0;
+          if (given && (nameLike(p, i + 1, taken) || nameLike(p, i - 1, taken))) {
+            return;
+          }
+          Span span = new Span(p, i, i + 1, cut, EntityType.PERSON, "surname", 0.9, null);
+          copy(whole, span);
+          kept.add(span);
+          taken[i] = true;
+          return;
+        }
+        char c = p.words.keyChar(i, cut);
+        boolean conjunction = cut == 0 && (c == '\u0648' || c == '\u0641');
+        boolean preposition = c == '\u0628' || c == '\u0644' || c == '\u0643';
+        if (!conjunction && !preposition) {
+          return;
+        }
+        cut++;
+        if (preposition) {
+          step = 1;
+        }
+      }
+    }
+
+    private boolean nameLike(Passage p, int i, boolean[] taken) {
+      return i >= 0 && i < p.count && !taken[i] && (lexicon.flags(p.word(i, 0)) & Lexicon.ANY_NAME) != 0;
+    }
+  }
+}

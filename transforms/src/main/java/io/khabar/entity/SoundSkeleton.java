@@ -1,0 +1,72 @@
+package io.khabar.entity;
+
+import java.util.function.Predicate;
+
+/**
+ * What the spellings of one foreign name have in common: «شويغو» and «شويجو», «غوتيريش» and «جوتيريس». Letters that papers swap fall into one class, long vowels
+ * after the first letter are left out where enough consonants remain. Arabic given names are kept as they are, for جمال is not كمال.
+ */
+final class SoundSkeleton {
+  private static final int ENOUGH_CONSONANTS = 3;
+
+  private SoundSkeleton() {}
+
+  /** The class of a match-key letter. */
+  private static char sound(char c, boolean last) {
+    return switch (c) {
+      case '\u063A', '\u062C', '\u0642', '\u0643', '\u06AF', '\u0686' -> 'K';
+      case '\u0641', '\u06A4' -> 'F';
+      case '\u0633', '\u0632', '\u062B', '\u0635' -> 'S';
+      case '\u0634' -> last ? 'S' : c;
+      case '\u062A', '\u0637' -> 'T';
+      case '\u067E' -> '\u0628';
+      default -> c;
+    };
+  }
+
+  private static boolean isVowel(char c) {
+    return c == '\u0627' || c == '\u0648' || c == '\u064A';
+  }
+
+  /** The skeleton of one match-key word. */
+  static String word(CharSequence key) {
+    int n = key.length();
+    // a final heh is a vowel in foreign names: تاتشر، كوبه
+    if (n > 3 && key.charAt(n - 1) == '\u0647') {
+      n--;
+    }
+    int consonants = 0;
+    for (int i = 0; i < n; i++) {
+      consonants += isVowel(key.charAt(i)) ? 0 : 1;
+    }
+    boolean keepVowels = consonants < ENOUGH_CONSONANTS;
+    StringBuilder out = new StringBuilder(n);
+    for (int i = 0; i < n; i++) {
+      char c = key.charAt(i);
+      if (isVowel(c)) {
+        boolean runGoesOn = i + 1 < n && isVowel(key.charAt(i + 1));
+        if (i == 0 || (keepVowels && !runGoesOn)) {
+          out.append(c);
+        }
+        continue;
+      }
+      char s = sound(c, i == n - 1);
+      if (out.length() == 0 || out.charAt(out.length() - 1) != s) {
+        out.append(s);
+      }
+    }
+    return out.toString();
+  }
+
+  /** The skeleton of a name, word by word; words for which {@code exempt} holds stay as they are. */
+  static String name(String key, Predicate<String> exempt) {
+    StringBuilder out = new StringBuilder(key.length());
+    for (String word : key.split(" ")) {
+      if (out.length() > 0) {
+        out.append(' ');
+      }
+      out.append(exempt.test(word) ? word : word(word));
+    }
+    return out.toString();
+  }
+}
