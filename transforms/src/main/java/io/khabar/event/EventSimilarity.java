@@ -1,0 +1,113 @@
+package io.khabar.event;
+
+/**
+ * How likely it is that two stories tell the same event, and how likely that they belong to one storyline. Both are symmetric and within 0..1; figures come
+ * from whole numbers, so both sides of a shuffle agree to the last bit.
+ *
+ * @param event same event: terms, headline, entities and days agree
+ * @param storyline same main actors and action, whatever the days
+ */
+record EventSimilarity(double event, double storyline) {
+  private static final double FULL = EventFeatures.LENGTH * EventFeatures.LENGTH;
+
+  static final EventSimilarity NONE = new EventSimilarity(0, 0);
+
+  /** Compares two stories. */
+  static EventSimilarity of(EventSketch a, EventSketch b) {
+    double terms = cosine(a.terms(), a.termWeights(), b.terms(), b.termWeights());
+    if (terms < 0.05) {
+      return NONE;
+    }
+    double headline = headline(a, b);
+    boolean named = a.entities().length > 1 && b.entities().length > 1;
+    double entities = named ? cosine(a.entities(), a.entityWeights(), b.entities(), b.entityWeights()) : terms;
+    double alike = 0.5 * terms + 0.25 * headline + 0.25 * entities;
+    double event = alike * SameDays.of(a, b);
+    double actors = actors(a, b);
+    double storyline = actors == 0 ? 0 : 0.5 * terms + 0.2 * headline + 0.3 * actors;
+    return new EventSimilarity(Math.min(1, event), Math.min(1, storyline));
+  }
+
+  /** The parts of the figures, for a person. */
+  static String parts(EventSketch a, EventSketch b) {
+    return String.format(
+        java.util.Locale.ROOT,
+        "terms %.2f headline %.2f entities %.2f actors %.2f days %.2f",
+        cosine(a.terms(), a.termWeights(), b.terms(), b.termWeights()),
+        headline(a, b),
+        cosine(a.entities(), a.entityWeights(), b.entities(), b.entityWeights()),
+        actors(a, b),
+        SameDays.of(a, b));
+  }
+
+  private static double cosine(int[] a, byte[] wa, int[] b, byte[] wb) {
+    int i = 0;
+    int j = 0;
+    int sum = 0;
+    while (i < a.length && j < b.length) {
+      if (a[i] == b[j]) {
+        sum += Math.abs(wa[i++]) * Math.abs(wb[j++]);
+      } else if (a[i] < b[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return Math.min(1, sum / FULL);
+  }
+
+  /** How much of each title's weight the other story has among its terms: the mean of both ways. */
+  private static double headline(EventSketch a, EventSketch b) {
+    int i = 0;
+    int j = 0;
+    int sharedA = 0;
+    int sharedB = 0;
+    while (i < a.terms().length && j < b.terms().length) {
+      if (a.terms()[i] == b.terms()[j]) {
+        sharedA += Math.max(0, -a.termWeights()[i++]);
+        sharedB += Math.max(0, -b.termWeights()[j++]);
+      } else if (a.terms()[i] < b.terms()[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    int allA = marked(a.termWeights());
+    int allB = marked(b.termWeights());
+    if (allA == 0 || allB == 0) {
+      return allA + allB == 0 ? 0 : (double) (sharedA + sharedB) / (allA + allB);
+    }
+    return ((double) sharedA / allA + (double) sharedB / allB) / 2;
+  }
+
+  /** The share of the persons' and organisations' weight that both stories have in common, 0 when no main actor is shared. */
+  private static double actors(EventSketch a, EventSketch b) {
+    int i = 0;
+    int j = 0;
+    int shared = 0;
+    while (i < a.entities().length && j < b.entities().length) {
+      if (a.entities()[i] == b.entities()[j]) {
+        if (a.entityWeights()[i] < 0) {
+          shared += 2 * Math.min(-a.entityWeights()[i], -b.entityWeights()[j]);
+        }
+        i++;
+        j++;
+      } else if (a.entities()[i] < b.entities()[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    int all = marked(a.entityWeights()) + marked(b.entityWeights());
+    return all == 0 ? 0 : (double) shared / all;
+  }
+
+  /** The sum of the weights kept as negative numbers. */
+  private static int marked(byte[] weights) {
+    int sum = 0;
+    for (byte weight : weights) {
+      sum += Math.max(0, -weight);
+    }
+    return sum;
+  }
+}
