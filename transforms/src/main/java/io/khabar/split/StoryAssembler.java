@@ -38,8 +38,10 @@ public final class StoryAssembler {
   public ParsedPage assemble(Page page, List<SplitLine> lines) {
     Map<Integer, List<MetadataReader.StoryLine>> byStory = new TreeMap<>();
     for (SplitLine line : lines) {
-      if (line.story() >= 0) {
-        byStory.computeIfAbsent(line.story(), k -> new ArrayList<>()).add(new MetadataReader.StoryLine(page.text().substring(line.start(), line.end()), line.kind()));
+      // a site's clock belongs to no story, but the main one says what it showed
+      int story = line.kind() == Kind.PAGE_CLOCK && line.story() < 0 ? 0 : line.story();
+      if (story >= 0) {
+        byStory.computeIfAbsent(story, k -> new ArrayList<>()).add(new MetadataReader.StoryLine(page.text().substring(line.start(), line.end()), line.kind()));
       }
     }
     if (byStory.isEmpty()) {
