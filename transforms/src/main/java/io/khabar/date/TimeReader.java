@@ -150,12 +150,17 @@ final class TimeReader {
     return hour < 12 ? hour + 12 : 12;
   }
 
+  private boolean isBeforeZone(int i) {
+    int c = t.value[i];
+    return c == '(' || c == '[' || c == '|' || c == ',' || c == '\u060C' || (c == '-' && t.has(i + 1, Sense.ZONE));
+  }
+
   private String zoneAfter(int at) {
     int i = at;
-    for (int n = 0; n < 2 && (t.isMark(i, '(') || t.isMark(i, '[') || t.isMark(i, '-') && t.has(i + 1, Sense.ZONE) || t.isMark(i, '|') || t.isMark(i, ',') || t.isMark(i, '\u060C')); n++) {
+    while (i < at + 2 && t.isMark(i) && isBeforeZone(i)) {
       i++;
     }
-    boolean sign = i == at && (t.isMark(i, '+') || t.isMark(i, '-') || t.isMark(i, '\u2212')) && !t.gap[i + 1 < t.count ? i + 1 : i] && t.isNumber(i + 1);
+    boolean sign = i == at && (t.isMark(i, '+') || t.isMark(i, '-') || t.isMark(i, '\u2212')) && t.isNumber(i + 1) && !t.gap[i + 1];
     if (t.has(i, Sense.ZONE)) {
       return zone(i);
     }
