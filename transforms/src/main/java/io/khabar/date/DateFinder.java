@@ -245,8 +245,10 @@ public final class DateFinder {
         i++;
         continue;
       }
-      boolean fits = word.is(Sense.BEFORE_TIME) || word.is(Sense.CORRESPONDING) && b.kind == Part.Kind.DAY || word.is(Sense.CORRESPONDING) && twoDays
-          || word.isAny(LABELS) && b.kind == Part.Kind.TIME || word.isAny(ERAS) && twoDays;
+      boolean fits = word.is(Sense.BEFORE_TIME)
+          || (word.is(Sense.CORRESPONDING) && (twoDays || b.kind == Part.Kind.DAY))
+          || (word.isAny(LABELS) && b.kind == Part.Kind.TIME)
+          || (word.isAny(ERAS) && twoDays);
       if (!fits) {
         return false;
       }
