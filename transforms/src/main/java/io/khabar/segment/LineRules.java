@@ -14,6 +14,10 @@ final class LineRules {
   private static final int SHORT_WORDS = 16;
   private static final int PROSE_WORDS = 18;
 
+  /** A title stands among a page's first lines. */
+  private static final int MOST_HEAD = 200;
+
+
   private final SegmentRules rules;
   private final PageLines lines;
   private final LabelScores scores;
@@ -27,7 +31,12 @@ final class LineRules {
   private int lastProse;
   private int title = -1;
 
-  LineRules(SegmentRules rules, Page page, PageLines lines, int[] visible) {
+  /** Whether the text is a record's field, its title apart. */
+  private final boolean record;
+
+
+  LineRules(SegmentRules rules, Page page, PageLines lines, int[] visible, boolean record) {
+    this.record = record;
     this.rules = rules;
     this.page = page;
     this.lines = lines;
@@ -104,7 +113,7 @@ final class LineRules {
     String text = lines.text;
     int from = lines.from[i];
     int to = lines.to[i];
-    if (to - from > 3 && text.charAt(to - 1) == '>' && text.charAt(to - 2) == '/' && text.indexOf('=', from) < to) {
+    if (to - from > 3 && text.charAt(to - 1) == '>' && text.charAt(to - 2) == '/' && text.substring(from, to).indexOf('=') > 0) {
       scores.add(i, Kind.NAV, 12, "nav/left_over_attribute");
       return;
     }
@@ -180,10 +189,10 @@ final class LineRules {
 
   /** A description printed above the menu repeats the lead: the second of two near-equal paragraphs is the story's. */
   private void repeatedLead() {
-    if (page.text().length() > 2_000_000) {
+    if (record) {
       return;
     }
-    for (int v = firstProse; v < Math.min(visible.length, firstProse + 2); v++) {
+    for (int v = firstProse; v < Math.min(visible.length, firstProse + 1); v++) {
       int i = visible[v];
       if (lines.wordCount(i) < 8 || scores.of(i, Kind.NAV) >= 4) {
         continue;
@@ -231,7 +240,7 @@ final class LineRules {
     double best = 0;
     boolean first = true;
     // in HTML prose may stand above the title (a news ticker); markup says where the title is
-    int stop = page.blocks().isEmpty() ? Math.min(visible.length, firstProse + 1) : visible.length;
+    int stop = page.blocks().isEmpty() ? Math.min(Math.min(visible.length, firstProse + 1), MOST_HEAD) : visible.length;
     long[] clue = clueTitle();
     for (int v = 0; v < stop; v++) {
       int i = visible[v];
@@ -480,8 +489,11 @@ final class LineRules {
     if (last != ')') {
       return false;
     }
-    int open = lines.text.lastIndexOf('(', lines.to[i]);
-    return open > lines.from[i] && lines.to[i] - open < 40 && rules.names().isAgency(lines.text.substring(open + 1, lines.to[i] - 1));
+    int open = lines.to[i] - 1;
+    while (open > lines.from[i] && lines.to[i] - open < 40 && lines.text.charAt(open) != '(') {
+      open--;
+    }
+    return open > lines.from[i] && lines.text.charAt(open) == '(' && rules.names().isAgency(lines.text.substring(open + 1, lines.to[i] - 1));
   }
 
   /** A line that opens with a site or an agency in Latin letters and goes on in Arabic: «Example.org. ...». */

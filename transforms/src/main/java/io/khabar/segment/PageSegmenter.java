@@ -42,9 +42,10 @@ public final class PageSegmenter {
       }
     }
     visible = java.util.Arrays.copyOf(visible, n);
-    LineRules lineRules = new LineRules(rules, page, lines, visible);
+    LineLabeller.Prior prior = prior(page);
+    LineRules lineRules = new LineRules(rules, page, lines, visible, prior == LineLabeller.Prior.RECORD);
     LabelScores scores = lineRules.score(evidence, outlet);
-    LineLabeller.Labels labels = LineLabeller.label(visible, scores, lineRules.shortLine, prior(page));
+    LineLabeller.Labels labels = LineLabeller.label(visible, scores, lineRules.shortLine, prior);
     List<Line> out = new ArrayList<>(lines.count);
     int v = 0;
     for (int i = 0; i < lines.count; i++) {
