@@ -119,6 +119,11 @@ final class LineLabeller {
     /** A scraped page. */
     static final Prior PAGE = new Prior(-1.5, -0.8, -2, 0.2, 0.6, 0.6);
 
+    /** The same for a page whose tail shows nothing that a rule knows. */
+    Prior unmarkedTail() {
+      return new Prior(startInStory, toTail, endInSubhead, subheadInStory, navInHead, Math.min(plainInTail, -0.8));
+    }
+
     /** A record whose text field holds the article, its title apart. */
     static final Prior RECORD = new Prior(1, -3.5, 0, 1.5, -1, -1);
   }

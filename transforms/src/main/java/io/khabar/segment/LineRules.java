@@ -14,6 +14,11 @@ final class LineRules {
   private static final int SHORT_WORDS = 16;
   private static final int PROSE_WORDS = 18;
 
+  private static final int LONGEST_STAMP = 40;
+
+  /** «تقرير: name» signs; «تقرير: a whole headline» does not. */
+  private static final int LONGEST_SIGNATURE = 6;
+
   /** A title stands among a page's first lines. */
   private static final int MOST_HEAD = 200;
 
@@ -80,6 +85,17 @@ final class LineRules {
     return scores;
   }
 
+  /** Whether something below the last prose is known for what it is: a list of short lines there is then the site's, else it may be the story's. */
+  boolean markedTail() {
+    for (int v = lastProse + 1; v < visible.length; v++) {
+      int i = visible[v];
+      if (scores.of(i, Kind.NAV) >= 2 || scores.of(i, Kind.RELATED_CUE) > 0 || scores.of(i, Kind.TAGS) >= 4 || scores.of(i, Kind.CREDIT) >= 4) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private void phrases(int i) {
     int first = lines.firstWord[i];
     int last = lines.lastWord[i];
@@ -95,7 +111,7 @@ final class LineRules {
                     case LINE -> a == first && b == last;
                     case START -> a == first && last - first <= SHORT_WORDS && !(lines.sentence[i] && last - first > 8);
                     case BEGINS -> a == first;
-                    case COLON -> a == first && last - first <= 40 && SegmentRules.separated(lines.text, lines.words, b, last);
+                    case COLON -> a == first && last - first <= (phrase.kind() == Kind.BYLINE ? LONGEST_SIGNATURE : 40) && SegmentRules.separated(lines.text, lines.words, b, last);
                     case END -> b == last;
                     case IN -> true;
                     case CUT -> a - first <= 4;
@@ -139,6 +155,11 @@ final class LineRules {
     if (lines.address(i)) {
       shortLine[v] = true;
       scores.add(i, Kind.NAV, 8, "nav/address");
+      return;
+    }
+    if (words >= PROSE_WORDS && words <= LONGEST_STAMP && lines.numbers[i] >= 3 && Stamp.of(lines.line(i)).role() != Stamp.Role.NONE) {
+      // a stamp in two calendars and two zones is as long as a sentence
+      shortLine[v] = true;
       return;
     }
     double p = 0;
@@ -364,7 +385,7 @@ final class LineRules {
   private void stamps() {
     for (int v = 0; v < visible.length; v++) {
       int i = visible[v];
-      if (lines.wordCount(i) > 24 || lines.numbers[i] == 0 && lines.wordCount(i) > 12) {
+      if (lines.wordCount(i) > LONGEST_STAMP || lines.wordCount(i) > 24 && !shortLine[v] || lines.numbers[i] == 0 && lines.wordCount(i) > 12) {
         continue;
       }
       if (lines.numbers[i] == 0 && !hasDigit(i)) {
@@ -412,7 +433,7 @@ final class LineRules {
   /** Whether the line is pieces of a byline, at least one of them known. */
   private boolean names(int i) {
     Bylines.Parsed parsed = lines.wordCount(i) <= 10 ? Bylines.parse(lines.line(i), rules.names()) : null;
-    return parsed != null && parsed.known() > 0;
+    return parsed != null && parsed.known() > 0 && (parsed.known() == parsed.parts().size() || lines.wordCount(i) <= 6);
   }
 
   private void bylines() {
