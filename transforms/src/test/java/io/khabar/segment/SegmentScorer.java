@@ -262,7 +262,7 @@ public final class SegmentScorer {
     System.out.println("words " + words + " body " + kept + " share " + (double) kept / words);
     byRule.forEach((rule, n) -> System.out.println(n + " " + rule));
     try (Stream<Map.Entry<String, Integer>> s = lost.entrySet().stream()) {
-      Files.write(Path.of("/tmp/segment-lost.txt"), (Iterable<String>) s.sorted((a, b) -> b.getValue() - a.getValue() != 0 ? b.getValue() - a.getValue() : a.getKey().compareTo(b.getKey())).map(e -> e.getValue() + " " + e.getKey().replace('\n', ' '))::iterator);
+      Files.write(Path.of(System.getProperty("java.io.tmpdir"), "segment-lost.txt"), (Iterable<String>) s.sorted((a, b) -> b.getValue() - a.getValue() != 0 ? b.getValue() - a.getValue() : a.getKey().compareTo(b.getKey())).map(e -> e.getValue() + " " + e.getKey().replace('\n', ' '))::iterator);
     }
     for (int round = 0; round < 4; round++) {
       java.lang.management.ThreadMXBean cpu = java.lang.management.ManagementFactory.getThreadMXBean();
