@@ -2,8 +2,6 @@ package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
 import io.khabar.model.Block;
-import io.khabar.model.Clue;
-import io.khabar.model.ClueField;
 import io.khabar.model.Kind;
 import io.khabar.model.Page;
 import io.khabar.text.Arabic;
@@ -18,9 +16,6 @@ final class LineRules {
 
   /** «تقرير: name» signs; «تقرير: a whole headline» does not. */
   private static final int LONGEST_SIGNATURE = 6;
-
-  /** A title stands among a page's first lines. */
-  private static final int MOST_HEAD = 200;
 
 
   private final SegmentRules rules;
@@ -69,7 +64,7 @@ final class LineRules {
       }
     }
     repeatedLead();
-    titles();
+    title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (names(i) ? 2 : 0) + (captionLike(i) ? 3 : 0));
     if (!page.blocks().isEmpty()) {
       boolean[] prose = new boolean[shortLine.length];
       for (int v = 0; v < prose.length; v++) {
@@ -81,7 +76,7 @@ final class LineRules {
     stamps();
     bylines();
     captions();
-    tags();
+    new TagLines(lines, scores, visible, lastProse).mark();
     return scores;
   }
 
@@ -257,131 +252,6 @@ final class LineRules {
     return x.length == 0 ? 0 : (double) same / x.length;
   }
 
-  private void titles() {
-    double best = 0;
-    boolean first = true;
-    // in HTML prose may stand above the title (a news ticker); markup says where the title is
-    int stop = page.blocks().isEmpty() ? Math.min(Math.min(visible.length, firstProse + 1), MOST_HEAD) : visible.length;
-    long[] clue = clueTitle();
-    for (int v = 0; v < stop; v++) {
-      int i = visible[v];
-      int words = lines.wordCount(i);
-      if (words < 2 || words > 30 || !shortLine[v] && !isClue(i, clue) || scores.of(i, Kind.NAV) >= 3 || scores.of(i, Kind.RELATED_CUE) > 2) {
-        continue;
-      }
-      double s = 1 + Math.min(2, (words - 2) * 0.35) + scores.of(i, Kind.TITLE);
-      if (lines.stops[i] > 0) {
-        s += 0.3;
-      }
-      if (first) {
-        s += 0.8;
-      }
-      first = false;
-      if (stop == visible.length && !page.blocks().isEmpty() && v > firstProse && scores.of(i, Kind.TITLE) < 4) {
-        continue;
-      }
-      for (int u = 0; u < Math.min(stop, firstProse + 1); u++) {
-        if (u != v && lines.same(i, visible[u])) {
-          s += 3;
-          break;
-        }
-        if (u < v && contains(visible[u], i) && words >= 3) {
-          // the page's title above has this one, and the outlet's name
-          s += 3;
-          break;
-        }
-        if (u > v && contains(i, visible[u]) && lines.wordCount(visible[u]) >= 3) {
-          s -= 1.5;
-        }
-      }
-      if (clue != null) {
-        s += isClue(i, clue) ? 5 : -2;
-      }
-      if (lines.numbers[i] > 0 && lines.numbers[i] * 2 >= words) {
-        s -= 3;
-      }
-      if (names(i)) {
-        s -= 2;
-      }
-      if (captionLike(i)) {
-        s -= 3;
-      }
-      if (s > best + 0.25) {
-        best = s;
-        title = v;
-      }
-    }
-    if (title < 0 || best < (clue == null && visible.length > 1 ? 0.9 : 3)) {
-      title = -1;
-      return;
-    }
-    if (page.url() != null && clue != null && !isClue(visible[title], clue) && best < 4) {
-      title = -1;
-      return;
-    }
-    int i = visible[title];
-    scores.add(i, Kind.TITLE, 7, "title/best_headline");
-    for (int u = 0; u < Math.min(stop, Math.max(firstProse + 1, title)); u++) {
-      int j = visible[u];
-      if (u != title && (lines.same(i, j) || (lines.wordCount(i) >= 3 && contains(j, i) && lines.wordCount(j) <= lines.wordCount(i) + 8))) {
-        scores.add(j, Kind.TITLE, 7, "title/repeats_headline");
-      }
-    }
-  }
-
-  private long[] clueTitle() {
-    for (Clue clue : page.clues()) {
-      if (clue.field() == ClueField.TITLE) {
-        PageWords words = new PageWords(clue.value());
-        long[] hashes = new long[words.count()];
-        for (int k = 0; k < hashes.length; k++) {
-          hashes[k] = words.hash(k);
-        }
-        return hashes;
-      }
-    }
-    return null;
-  }
-
-  private boolean isClue(int i, long[] clue) {
-    if (clue == null) {
-      return false;
-    }
-    int n = lines.wordCount(i);
-    if (n == 0 || n > clue.length) {
-      return false;
-    }
-    outer:
-    for (int at = 0; at + n <= clue.length; at++) {
-      for (int k = 0; k < n; k++) {
-        if (clue[at + k] != lines.words.hash(lines.firstWord[i] + k)) {
-          continue outer;
-        }
-      }
-      return n == clue.length || n >= 3;
-    }
-    return false;
-  }
-
-  /** Whether the words of line {@code small} stand in line {@code big} in their order. */
-  private boolean contains(int big, int small) {
-    int n = lines.wordCount(small);
-    int m = lines.wordCount(big);
-    if (n == 0 || m <= n) {
-      return false;
-    }
-    outer:
-    for (int at = 0; at + n <= m; at++) {
-      for (int k = 0; k < n; k++) {
-        if (lines.words.hash(lines.firstWord[big] + at + k) != lines.words.hash(lines.firstWord[small] + k)) {
-          continue outer;
-        }
-      }
-      return true;
-    }
-    return false;
-  }
-
   private void stamps() {
     for (int v = 0; v < visible.length; v++) {
       int i = visible[v];
@@ -532,52 +402,5 @@ final class LineRules {
       k++;
     }
     return latin >= 3 && dot && k < end && lines.arabic[i] > 3;
-  }
-
-  /** The short lines below the label of a list of tags. */
-  private void list(int v) {
-    for (int u = v + 1; u < Math.min(visible.length, v + 16); u++) {
-      int j = visible[u];
-      if (lines.wordCount(j) > 4 || lines.sentence[j] || scores.of(j, Kind.NAV) >= 2.5 && (lines.block[j] == null || !HtmlEvidence.linked(lines.block[j]))) {
-        return;
-      }
-      if (lines.block[j] != null && lines.block[visible[v]] != null && !HtmlEvidence.linked(lines.block[j])) {
-        return;
-      }
-      scores.add(j, Kind.TAGS, 5, "tags/below_label");
-    }
-  }
-
-  private void tags() {
-    for (int v = 0; v < visible.length; v++) {
-      int i = visible[v];
-      int words = lines.wordCount(i);
-      if (words > 40 || lines.sentence[i] || (lines.stops[i] > 0 && scores.of(i, Kind.TAGS) < 4)) {
-        continue;
-      }
-      int repeated = 0;
-      long[] bag = lines.bag(i);
-      for (int k = 1; k < bag.length; k++) {
-        if (bag[k] == bag[k - 1]) {
-          repeated++;
-        }
-      }
-      if (scores.of(i, Kind.TAGS) >= 4 && words <= 3) {
-        list(v);
-      }
-      int hashes = 0;
-      for (int k = lines.from[i]; k < lines.to[i]; k++) {
-        if (lines.text.charAt(k) == '#') {
-          hashes++;
-        }
-      }
-      if (hashes >= 2) {
-        scores.add(i, Kind.TAGS, 5, "tags/hash_signs");
-      } else if (v > lastProse && words >= 5 && repeated >= 2 && lines.commas[i] == 0) {
-        scores.add(i, Kind.TAGS, 5, "tags/repeated_words");
-      } else if (v > lastProse && words >= 3 && lines.commas[i] >= 2 && words <= lines.commas[i] * 4 + 4) {
-        scores.add(i, Kind.TAGS, 2.5, "tags/list_after_story");
-      }
-    }
   }
 }
