@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What one page adds to the counts of {@link LineEvidence}: its short lines, each once, with a hash of what the page tells besides. Prose is
- * never counted.
+ * What one page adds to the counts of {@link LineEvidence}: its short lines and the short sentences that close its paragraphs, each once, with a hash of what the page tells besides. Longer
+ * prose is never counted.
  *
  * <p>The surroundings of a line are the page's longest lines with their digits masked: copies of one article and bulletins of one form give one
  * and the same hash, however many they are. Cost: one pass over the page.
@@ -69,6 +69,12 @@ public final class LineObservations {
     for (int i = 0; i < spans.count(); i++) {
       String line = text.substring(spans.start(i), spans.end(i)).strip();
       if (line.length() > LONGEST_LINE) {
+        int tail = Sentences.tail(line, 0, line.length());
+        if (tail > 0 && seen.size() < MOST_LINES) {
+          // boilerplate is also glued to the end of a paragraph
+          seen.put(LineEvidence.template(line.substring(tail)), Boolean.TRUE);
+          line = line.substring(0, tail);
+        }
         remember(line, longest, lengths);
         continue;
       }

@@ -72,7 +72,7 @@ final class Bylines {
   private static void close(StringBuilder piece, List<String> pieces) {
     String text = unquote(piece.toString().strip());
     piece.setLength(0);
-    if (!text.isEmpty()) {
+    if (text.chars().anyMatch(Character::isLetterOrDigit)) {
       pieces.add(text);
     }
   }

@@ -153,7 +153,7 @@ final class LineLabeller {
       }
     }
     for (int s = 0; s < STATES; s++) {
-      double begin = ZONE[s] == HEAD ? 0 : ZONE[s] == STORY ? prior.startInStory() : -6;
+      double begin = LISTED[s] ? NEVER : ZONE[s] == HEAD ? 0 : ZONE[s] == STORY ? prior.startInStory() : -6;
       forward[0][s] = begin + emit[0][s];
     }
     for (int i = 1; i < n; i++) {

@@ -1,7 +1,6 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
-import io.khabar.corpus.LineObservations;
 import io.khabar.model.Block;
 import io.khabar.model.Clue;
 import io.khabar.model.ClueField;
@@ -37,8 +36,7 @@ final class LineRules {
     this.shortLine = new boolean[visible.length];
   }
 
-  LabelScores score(LineEvidence evidence) {
-    String outlet = LineObservations.outletKey(page);
+  LabelScores score(LineEvidence evidence, String outlet) {
     HtmlEvidence html = new HtmlEvidence(rules, lines, scores);
     firstProse = visible.length;
     lastProse = -1;
@@ -51,7 +49,7 @@ final class LineRules {
         html.line(i);
       }
       if (evidence.boilerplate(outlet, lines.text.subSequence(lines.from[i], lines.to[i]))) {
-        scores.add(i, Kind.NAV, 4, "corpus/recurs_in_outlet");
+        scores.add(i, Kind.NAV, lines.sentence[i] ? 6 : 4, "corpus/recurs_in_outlet");
         scores.add(i, Kind.CREDIT, 3, "corpus/recurs_in_outlet");
         scores.add(i, Kind.BYLINE, 3, "corpus/recurs_in_outlet");
       }
@@ -91,6 +89,7 @@ final class LineRules {
                     case COLON -> a == first && last - first <= 40 && SegmentRules.separated(lines.text, lines.words, b, last);
                     case END -> b == last;
                     case IN -> true;
+                    case CUT -> a - first <= 4;
                   };
               // what signs a story counts beside its lead or its end only: bylines() asks for it
               boolean later = phrase.kind() == Kind.BYLINE && phrase.where() == Phrase.Where.START;
@@ -115,6 +114,9 @@ final class LineRules {
       } else {
         scores.add(i, Kind.NAV, 0.8, "nav/no_letters");
       }
+    }
+    if (lines.mailFirst(i) && words <= SHORT_WORDS) {
+      scores.add(i, Kind.NAV, 8, "nav/address");
     }
     if (lines.cutOff[i] && words <= SHORT_WORDS && words >= 2) {
       scores.add(i, Kind.NAV, 0.7, "nav/cut_off_headline");
@@ -465,7 +467,7 @@ final class LineRules {
         shortLine[v] = true;
       } else if (lines.text.charAt(lines.from[i]) == '\u00A9' && v < lastProse && words <= 12) {
         scores.add(i, Kind.CAPTION, 6, "caption/copyright_sign");
-      } else if (sourcePrefix(i) && !lines.startsWithNumber(i) && words <= 20 && !lines.sentence[i]) {
+      } else if (sourcePrefix(i) && !lines.mailFirst(i) && !lines.startsWithNumber(i) && words <= 20 && !lines.sentence[i]) {
         scores.add(i, Kind.CAPTION, 5, "caption/source_prefix");
       } else if (title >= 0 && v > title && v < firstProse && firstProse - v <= 4 && words <= 22 && !lines.sentence[i] && shortLine[v]) {
         scores.add(i, Kind.CAPTION, 2, "caption/between_title_and_lead");

@@ -69,33 +69,28 @@ public final class MetadataReader {
     }
     credits.addAll(byline.credits());
     authors.addAll(byline.authors());
-    String outlet = byline.outlet();
-    String title = titles.isEmpty() ? null : best(titles);
+    Outlet outlet = new Outlet(page, main, byline.outlet(), rules.names());
+    String title = title(page, titles, main, outlet);
     if (main) {
-      if (page.outlet() != null) {
-        outlet = page.outlet();
-      }
       for (Clue clue : page.clues()) {
         String value = PublishedText.line(Entities.mend(clue.value()));
-        if (value.isEmpty()) {
-          continue;
-        }
-        if (clue.field() == ClueField.TITLE && title == null) {
-          title = value;
-        } else if (clue.field() == ClueField.OUTLET && outlet == null) {
-          outlet = value;
-        } else if (clue.field() == ClueField.AUTHOR) {
-          authors.add(value);
+        if (clue.field() == ClueField.AUTHOR) {
+          author(value, outlet, authors, credits);
         } else if (clue.field() == ClueField.KEYWORD && tags.isEmpty()) {
-          tags.addAll(TagList.split(value));
+          List<String> keywords = TagList.split(value);
+          // some sites print the title's own words as keywords
+          if (title == null || !MatchKey.of(String.join(" ", keywords)).equals(MatchKey.of(title))) {
+            tags.addAll(keywords);
+          }
         }
       }
     }
+    authors.removeIf(name -> outlet.is(name));
     List<String> paragraphs = Paragraphs.of(lines);
-    String place = paragraphs.isEmpty() ? null : DatelinePlace.of(paragraphs.get(0));
+    String place = paragraphs.isEmpty() ? null : DatelinePlace.of(paragraphs.get(0), rules.names());
     return new Metadata(
         title,
-        outlet,
+        outlet.name(),
         List.copyOf(authors),
         List.copyOf(credits),
         captions,
@@ -125,6 +120,47 @@ public final class MetadataReader {
       }
     }
     return false;
+  }
+
+  /** The record's own title; else what the page prints, without the outlet's name; else what the markup says. */
+  private String title(Page page, List<String> titles, boolean main, Outlet outlet) {
+    TitleCleaner cleaner = new TitleCleaner(rules);
+    String printed = titles.isEmpty() ? null : cleaner.clean(best(titles), outlet.names());
+    if (!main) {
+      return printed;
+    }
+    String markup = null;
+    for (Clue clue : page.clues()) {
+      if (clue.field() != ClueField.TITLE) {
+        continue;
+      }
+      String value = cleaner.clean(PublishedText.line(Entities.mend(clue.value())), outlet.names());
+      if (value.isEmpty()) {
+        continue;
+      }
+      if (clue.source().equals("record")) {
+        return value;
+      }
+      if (markup == null) {
+        markup = value;
+      }
+    }
+    return printed == null ? markup : printed;
+  }
+
+  /** A record's author may be «place: name», «name - place», an agency or the outlet itself. */
+  private void author(String value, Outlet outlet, Set<String> authors, Set<String> credits) {
+    for (String piece : Bylines.pieces(value)) {
+      if (piece.indexOf("://") >= 0 || piece.indexOf('@') >= 0) {
+        continue;
+      }
+      Names.Part part = rules.names().part(piece);
+      if (part == Names.Part.AGENCY || part == Names.Part.GENERIC || part == Names.Part.OUTLET || outlet.is(piece)) {
+        credits.add(piece);
+      } else if (part != Names.Part.PLACE) {
+        authors.add(piece);
+      }
+    }
   }
 
   /** Of several title lines the one the others repeat with something around it. */

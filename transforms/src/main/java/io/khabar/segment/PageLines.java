@@ -1,5 +1,6 @@
 package io.khabar.segment;
 
+import io.khabar.corpus.LineEvidence;
 import io.khabar.corpus.LineSpans;
 import io.khabar.model.Block;
 import io.khabar.text.Arabic;
@@ -43,11 +44,11 @@ final class PageLines {
   /** The HTML block that covers most of the line, or null. */
   final Block[] block;
 
-  PageLines(String text, List<Block> blocks, SegmentRules rules) {
+  PageLines(String text, List<Block> blocks, SegmentRules rules, LineEvidence evidence, String outlet) {
     this.text = text;
     this.words = new PageWords(text);
     int[] ends = LineCutter.cut(text, blocks);
-    ends = CueCutter.cut(text, words, ends, rules);
+    ends = new CueCutter(text, words, rules, evidence, outlet).cut(ends);
     count = ends.length;
     start = new int[count];
     end = ends;
@@ -138,6 +139,16 @@ final class PageLines {
   /** Whether a line opens with a number or a time. */
   boolean startsWithNumber(int i) {
     return wordCount(i) > 0 && words.isNumber(firstWord[i]);
+  }
+
+  /** Whether a line opens with a mail address or a handle. */
+  boolean mailFirst(int i) {
+    for (int k = from[i]; k < to[i] && text.charAt(k) < 128 && !LineSpans.isBlank(text.charAt(k)); k++) {
+      if (text.charAt(k) == '@') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a line is one address, of a page or of a mailbox, and nothing else. */

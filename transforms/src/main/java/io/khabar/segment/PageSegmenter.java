@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
+import io.khabar.corpus.LineObservations;
 import io.khabar.model.Clue;
 import io.khabar.model.ClueField;
 import io.khabar.model.Kind;
@@ -31,7 +32,8 @@ public final class PageSegmenter {
 
   /** Labels a page's lines. */
   public LabelledPage label(Page page, LineEvidence evidence) {
-    PageLines lines = new PageLines(page.text(), page.blocks(), rules);
+    String outlet = LineObservations.outletKey(page);
+    PageLines lines = new PageLines(page.text(), page.blocks(), rules, evidence, outlet);
     int[] visible = new int[lines.count];
     int n = 0;
     for (int i = 0; i < lines.count; i++) {
@@ -41,7 +43,7 @@ public final class PageSegmenter {
     }
     visible = java.util.Arrays.copyOf(visible, n);
     LineRules lineRules = new LineRules(rules, page, lines, visible);
-    LabelScores scores = lineRules.score(evidence);
+    LabelScores scores = lineRules.score(evidence, outlet);
     LineLabeller.Labels labels = LineLabeller.label(visible, scores, lineRules.shortLine, prior(page));
     List<Line> out = new ArrayList<>(lines.count);
     int v = 0;

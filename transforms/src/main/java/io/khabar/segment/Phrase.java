@@ -25,6 +25,8 @@ record Phrase(Kind kind, String name, Where where, double score, long[] words) {
     /** A line ends with it. */
     END,
     /** Anywhere. */
-    IN
+    IN,
+    /** Anywhere; where it opens a sentence, the rest of the line is cut off as a line of its own. */
+    CUT
   }
 }

@@ -37,6 +37,7 @@ public final class SegmentRules {
   }
 
   private final PhraseBook phrases;
+  private final PhraseBook cutters;
   private final LongSet stopWords;
   private final Names names;
   private final Map<String, Hint> hints;
@@ -44,9 +45,10 @@ public final class SegmentRules {
   /** What a class word of HTML says. */
   record Hint(String name, Kind kind, double score) {}
 
-  private SegmentRules(PhraseBook phrases, LongSet stopWords, Names names, Map<String, Hint> hints) {
+  private SegmentRules(List<Phrase> phrases, LongSet stopWords, Names names, Map<String, Hint> hints) {
     this.hints = hints;
-    this.phrases = phrases;
+    this.phrases = new PhraseBook(phrases);
+    this.cutters = new PhraseBook(phrases.stream().filter(p -> p.where() == Phrase.Where.CUT).toList());
     this.stopWords = stopWords;
     this.names = names;
   }
@@ -95,7 +97,7 @@ public final class SegmentRules {
             rows(folder, "agencies.tsv", 5),
             both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
             both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
-    return new SegmentRules(new PhraseBook(phrases), new LongSet(stopWords), names, hints(rows(folder, "cues/html-hints.tsv", 4)));
+    return new SegmentRules(phrases, new LongSet(stopWords), names, hints(rows(folder, "cues/html-hints.tsv", 4)));
   }
 
   /** A word may say two things; the file's later row of the same word and kind wins. */
@@ -110,6 +112,14 @@ public final class SegmentRules {
       }
     }
     return Map.copyOf(hints);
+  }
+
+  /** Whether a text is an entry of a menu, word for word. */
+  boolean isMenu(String text) {
+    PageWords words = new PageWords(text);
+    boolean[] found = {false};
+    phrases.find(words, 0, Math.min(1, words.count()), words.count(), (phrase, a, b) -> found[0] |= phrase.kind() == Kind.NAV && phrase.where() == Phrase.Where.LINE && b == words.count());
+    return found[0];
   }
 
   /** What a class word of HTML says, or null. */
@@ -198,6 +208,21 @@ public final class SegmentRules {
           }
         });
     return longest[0];
+  }
+
+  /** The first word in {@code [from, to)} that opens a phrase to cut at and passes a test of its place, or -1. */
+  int cut(PageWords words, int from, int to, java.util.function.IntPredicate place) {
+    int[] at = {-1};
+    cutters.find(
+        words,
+        from,
+        to,
+        (phrase, a, b) -> {
+          if (at[0] < 0 && place.test(a)) {
+            at[0] = a;
+          }
+        });
+    return at[0];
   }
 
   /** Whether a colon, dash or bar stands behind word {@code at - 1}. */

@@ -17,6 +17,9 @@ final class TagList {
       text = text.substring(colon + 1).strip();
     }
     List<String> tags = new ArrayList<>();
+    if (text.isEmpty()) {
+      return tags;
+    }
     if (text.indexOf('#') >= 0) {
       cut(text, "#", tags);
     } else if (text.indexOf('\u060C') >= 0) {

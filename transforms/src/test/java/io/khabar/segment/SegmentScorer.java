@@ -220,21 +220,29 @@ public final class SegmentScorer {
         }
       }
     }
+    List<LeakCounter.Leak> leaks = new ArrayList<>();
+    for (Page page : pages) {
+      leaks.addAll(LeakCounter.of(String.join("\n", read(SEGMENTER.label(page, evidence)).paragraphs())));
+    }
+    for (LeakCounter.Leak leak : LeakCounter.top(leaks, 60)) {
+      System.out.println("leak " + leak.count().documents() + " (" + leak.count().surroundings().length + ") " + leak.example());
+    }
     System.out.println("words " + words + " body " + kept + " share " + (double) kept / words);
     byRule.forEach((rule, n) -> System.out.println(n + " " + rule));
     try (Stream<Map.Entry<String, Integer>> s = lost.entrySet().stream()) {
       Files.write(Path.of("/tmp/segment-lost.txt"), (Iterable<String>) s.sorted((a, b) -> b.getValue() - a.getValue() != 0 ? b.getValue() - a.getValue() : a.getKey().compareTo(b.getKey())).map(e -> e.getValue() + " " + e.getKey().replace('\n', ' '))::iterator);
     }
     for (int round = 0; round < 4; round++) {
-      long t0 = System.nanoTime();
+      java.lang.management.ThreadMXBean cpu = java.lang.management.ManagementFactory.getThreadMXBean();
+      long t0 = cpu.getCurrentThreadCpuTime();
       for (Page page : pages) {
         SEGMENTER.label(page, evidence);
       }
-      long t1 = System.nanoTime();
+      long t1 = cpu.getCurrentThreadCpuTime();
       for (Page page : pages) {
         read(SEGMENTER.label(page, evidence));
       }
-      long t2 = System.nanoTime();
+      long t2 = cpu.getCurrentThreadCpuTime();
       System.out.printf(java.util.Locale.ROOT, "label %.3f ms, with metadata %.3f ms a page%n", (t1 - t0) / 1e6 / pages.size(), (t2 - t1) / 1e6 / pages.size());
     }
   }
