@@ -10,10 +10,19 @@ import java.util.TreeMap;
  * Average-link clustering of a sparse graph (UPGMA, Sokal and Michener 1958): the two clusters whose members are most alike on average join first, until no
  * two are alike enough. A pair without a link counts as nothing, so a chain of stories does not make one event of many. Time n log n in the links.
  *
+ * <p>The larger a cluster, the more alike it must be: many reports of one event retell the same facts, while a kind of event (holiday greetings, the day's oil
+ * price) gathers many stories that are loosely alike. Each doubling beyond two members asks for {@value #STEP} more.
+ *
  * <p>Members whose similarity reaches {@code same} print one text; however many they are, they weigh as one, or a report that fifty sites reprint would
  * outvote everything else. Ties are broken by the members' numbers.
  */
 final class AverageLink {
+  /** In the units of the likenesses given. */
+  static final int STEP = 40;
+
+  /** Doublings beyond which no more is asked for. */
+  private static final double MOST_STEPS = 4;
+
   private record Join(double likeness, int a, int b) {}
 
   private static final Comparator<Join> ORDER =
@@ -58,7 +67,7 @@ final class AverageLink {
     while (!queue.isEmpty()) {
       Join join = queue.poll();
       Double now = links.get(join.a()) == null ? null : links.get(join.a()).get(join.b());
-      if (now != null && now == join.likeness()) {
+      if (now != null && now == join.likeness() && now >= needed(join.a(), join.b())) {
         join(join, queue);
       }
     }
@@ -83,8 +92,13 @@ final class AverageLink {
     return at;
   }
 
+  private double needed(int a, int b) {
+    double doublings = StrictMath.log((weight[a] + weight[b]) / 2) / StrictMath.log(2);
+    return threshold + STEP * Math.min(MOST_STEPS, doublings);
+  }
+
   private void offer(PriorityQueue<Join> queue, int x, int y, double likeness) {
-    if (likeness >= threshold) {
+    if (likeness >= needed(x, y)) {
       queue.add(new Join(likeness, Math.min(x, y), Math.max(x, y)));
     }
   }

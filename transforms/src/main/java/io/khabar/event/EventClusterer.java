@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
  */
 final class EventClusterer {
   /** Two clusters are one event when their stories are as alike as this on average, in thousandths. */
-  static final int SAME_EVENT = 420;
+  static final int SAME_EVENT = 340;
 
   /** From here up two stories print one text. */
   static final int SAME_TEXT = 850;
