@@ -23,6 +23,9 @@ final class AverageLink {
   /** Doublings beyond which no more is asked for. */
   private static final double MOST_STEPS = 4;
 
+  /** No event is told over more days than this; only members whose day was given count. */
+  static final int MOST_DAYS = 30;
+
   private record Join(double likeness, int a, int b) {}
 
   private static final Comparator<Join> ORDER =
@@ -32,6 +35,8 @@ final class AverageLink {
   private final double same;
   private final List<TreeMap<Integer, Double>> links = new ArrayList<>();
   private final double[] weight;
+  private final int[] firstDay;
+  private final int[] lastDay;
   private final int[] label;
   private final int[] text;
 
@@ -40,11 +45,15 @@ final class AverageLink {
     this.threshold = threshold;
     this.same = same;
     this.weight = new double[n];
+    this.firstDay = new int[n];
+    this.lastDay = new int[n];
     this.label = new int[n];
     this.text = new int[n];
     for (int i = 0; i < n; i++) {
       links.add(new TreeMap<>());
       weight[i] = 1;
+      firstDay[i] = Integer.MAX_VALUE;
+      lastDay[i] = Integer.MIN_VALUE;
       label[i] = i;
       text[i] = i;
     }
@@ -54,6 +63,14 @@ final class AverageLink {
   void link(int a, int b, double likeness) {
     links.get(a).merge(b, likeness, Math::max);
     links.get(b).merge(a, likeness, Math::max);
+  }
+
+  /** Gives a member's day, or {@link EventFeatures#NO_DAY}. */
+  void day(int member, int day) {
+    if (day != EventFeatures.NO_DAY) {
+      firstDay[member] = day;
+      lastDay[member] = day;
+    }
   }
 
   /** Clusters; afterwards {@link #cluster} and {@link #text} answer. */
@@ -93,6 +110,10 @@ final class AverageLink {
   }
 
   private double needed(int a, int b) {
+    long last = Math.max(lastDay[a], lastDay[b]);
+    if (last - Math.min(firstDay[a], firstDay[b]) > MOST_DAYS && last != EventFeatures.NO_DAY) {
+      return Double.POSITIVE_INFINITY;
+    }
     double doublings = StrictMath.log((weight[a] + weight[b]) / 2) / StrictMath.log(2);
     return threshold + STEP * Math.min(MOST_STEPS, doublings);
   }
@@ -107,6 +128,8 @@ final class AverageLink {
     int a = join.a();
     int b = join.b();
     label[b] = a;
+    firstDay[a] = Math.min(firstDay[a], firstDay[b]);
+    lastDay[a] = Math.max(lastDay[a], lastDay[b]);
     double wa = weight[a];
     double wb = weight[b];
     boolean oneText = join.likeness() >= same;
