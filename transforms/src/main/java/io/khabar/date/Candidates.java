@@ -28,7 +28,7 @@ final class Candidates {
           continue;
         }
         Trust trust = stamp.labelled() ? Trust.LABELLED_LINE : Trust.BARE_LINE;
-        add(stamp.role() == DateLine.Role.UPDATED ? updated : published, found, trust, warnings);
+        add(stamp.role() == DateLine.Role.UPDATED ? updated : published, found, trust, false, warnings);
       }
     }
     if (input.embedded()) {
@@ -42,23 +42,42 @@ final class Candidates {
       }
       FoundDate found = value(clue.value());
       if (found != null && found.isDay()) {
-        add(clue.field() == ClueField.UPDATED ? updated : published, found, trust, warnings);
+        boolean slashed = clue.value().indexOf('/') > 0;
+        add(clue.field() == ClueField.UPDATED ? updated : published, found, trust, slashed, warnings);
       }
     }
     FoundDate path = input.url() == null ? null : UrlDates.find(input.url());
     if (path != null) {
-      add(published, path, Trust.URL, warnings);
+      add(published, path, Trust.URL, false, warnings);
     }
+    published.replaceAll(candidate -> turned(candidate, published));
   }
 
-  private static void add(List<Candidate> to, FoundDate found, Trust trust, Set<String> warnings) {
+  /** Slashes are day first, unless another source is of the very day that month first gives and none is of the other. */
+  private static Candidate turned(Candidate candidate, List<Candidate> all) {
+    LocalDate day = candidate.day();
+    if (!candidate.slashed() || day.getDayOfMonth() > 12 || day.getDayOfMonth() == day.getMonthValue()) {
+      return candidate;
+    }
+    LocalDate turned = LocalDate.of(day.getYear(), day.getDayOfMonth(), day.getMonthValue());
+    boolean other = false;
+    for (Candidate witness : all) {
+      if (!witness.slashed() && witness.day().equals(day)) {
+        return candidate;
+      }
+      other |= !witness.slashed() && witness.day().equals(turned);
+    }
+    return other ? candidate.withDay(turned) : candidate;
+  }
+
+  private static void add(List<Candidate> to, FoundDate found, Trust trust, boolean slashed, Set<String> warnings) {
     LocalDate day = LocalDate.parse(found.date());
     // 1 January 1970 and the year 1 are empty fields of content systems
     if (day.isBefore(FIRST) || !day.isBefore(NEVER)) {
       warnings.add(FoundDate.INVALID_DATE);
       return;
     }
-    to.add(new Candidate(day, found, trust));
+    to.add(new Candidate(day, found, trust, slashed));
   }
 
   /** The date of a field's value: any printed form, or {@code yyyyMMdd[HHmmss]}, or seconds or milliseconds since 1970; null when there is none. */

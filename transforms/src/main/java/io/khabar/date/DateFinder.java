@@ -245,8 +245,10 @@ public final class DateFinder {
         i++;
         continue;
       }
-      boolean fits = word.is(Sense.BEFORE_TIME) || word.is(Sense.CORRESPONDING) && b.kind == Part.Kind.DAY || word.is(Sense.CORRESPONDING) && twoDays
-          || word.isAny(LABELS) && b.kind == Part.Kind.TIME || word.isAny(ERAS) && twoDays;
+      boolean fits = word.is(Sense.BEFORE_TIME)
+          || (word.is(Sense.CORRESPONDING) && (twoDays || b.kind == Part.Kind.DAY))
+          || (word.isAny(LABELS) && b.kind == Part.Kind.TIME)
+          || (word.isAny(ERAS) && twoDays);
       if (!fits) {
         return false;
       }
@@ -260,8 +262,14 @@ public final class DateFinder {
 
   private static boolean isJoint(int c) {
     return switch (c) {
-      case '-', '\u2013', '\u2014', '\u2015', '\u2212', '|', '\u00A6', ',', '\u060C', '.', ':', '\u00B7', '\u2022', '/', '\\', '(', ')', '[', ']', '*', '_', '~', '@',
-          '\u061B', ';', '\u00BB', '\u00AB', '"', '\u25AA', '\u25CF', '\u2026' -> true;
+      // dashes
+      case '-', '\u2013', '\u2014', '\u2015', '\u2212', '_', '~' -> true;
+      // bars, slashes, bullets
+      case '|', '\u00A6', '/', '\\', '\u00B7', '\u2022', '\u25AA', '\u25CF', '*', '@' -> true;
+      // commas and stops
+      case ',', '\u060C', '.', ':', '\u061B', ';', '\u2026' -> true;
+      // brackets and quotes
+      case '(', ')', '[', ']', '\u00AB', '\u00BB', '"' -> true;
       default -> false;
     };
   }

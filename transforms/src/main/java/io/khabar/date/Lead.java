@@ -3,13 +3,22 @@ package io.khabar.date;
 import io.khabar.text.Arabic;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 
 /** The first sentence of a story, and the one expression of time in it that says when what it tells took place. */
 final class Lead {
   static final int MAX_CHARS = 1200;
   private static final int MIN_WORDS = 6;
 
-  private static final long PART_OF_DAY = Sense.NOON.mask() | Sense.AFTERNOON.mask() | Sense.NIGHT.mask() | Sense.DAWN.mask() | Sense.AM.mask() | Sense.PM.mask();
+  private static final long PART_OF_DAY =
+      Sense.NOON.mask() | Sense.AFTERNOON.mask() | Sense.NIGHT.mask() | Sense.DAWN.mask() | Sense.AM.mask() | Sense.PM.mask();
+  private static final LocalDate ANY_DAY = LocalDate.of(2020, 1, 1);
+
+  /** How far into a lead the place and the agency reach. */
+  private static final int MAX_PREFIX = 10;
+
+  private static final char TEH = '\u062A';
+  private static final char SEEN = '\u0633';
 
   private final String sentence;
   private final TimeExpression expression;
@@ -100,7 +109,10 @@ final class Lead {
       if (!names(expression)) {
         continue;
       }
-      boolean bare = expression.type() == TimeExpression.Type.WEEKDAY || expression.type() == TimeExpression.Type.DAY_MONTH || expression.type() == TimeExpression.Type.DATE;
+      boolean bare = switch (expression.type()) {
+        case WEEKDAY, DAY_MONTH, DATE -> true;
+        default -> false;
+      };
       boolean unsafe = aside || isGuarded(t, at) || (bare && (future || toCome));
       if (unsafe) {
         if (chosen == null || !chosenBeforeThat) {
@@ -119,10 +131,10 @@ final class Lead {
     return chosen;
   }
 
+  /** Whether two expressions name one day, whenever they are told. */
   private static boolean same(TimeExpression a, TimeExpression b) {
-    // any telling day will do to compare two ways of naming it
-    LocalDate any = LocalDate.of(2020, 1, 1);
-    return a.equals(b) || (a.weekday() > 0 && a.weekday() == b.weekday()) || (a.type() == b.type() && any != null && java.util.Objects.equals(a.resolve(any), b.resolve(any)));
+    boolean sameWeekday = a.weekday() > 0 && a.weekday() == b.weekday();
+    return sameWeekday || (a.type() == b.type() && Objects.equals(a.resolve(ANY_DAY), b.resolve(ANY_DAY)));
   }
 
   private static boolean names(TimeExpression expression) {
@@ -135,18 +147,30 @@ final class Lead {
 
   /** Whether the lead opens with a verb of what is to come or going on: «يلتقي», «تنطلق». */
   private static boolean opensToCome(DateTokens t) {
-    for (int i = 0; i < t.count; i++) {
-      if (t.type[i] != DateTokens.WORD) {
-        continue;
+    int opening = 0;
+    for (int i = 0; i < t.count && i < MAX_PREFIX; i++) {
+      if (t.type[i] == DateTokens.MARK && t.value[i] != Arabic.COMMA && t.value[i] != '"' && t.value[i] != '.') {
+        // «الدوحة (وكالات) - يلتقي ...»
+        opening = i + 1;
       }
-      if (t.has(i, Sense.OPENING)) {
-        return true;
-      }
-      char first = t.text.charAt(t.start[i]);
-      char second = t.end[i] - t.start[i] > 1 ? t.text.charAt(t.start[i] + 1) : 0;
-      return t.end[i] - t.start[i] >= 4 && (first == Arabic.YEH || (first == '\u0633' && (second == Arabic.YEH || second == '\u062A')));
     }
-    return false;
+    return isToCome(t, opening) || isToCome(t, 0);
+  }
+
+  private static boolean isToCome(DateTokens t, int i) {
+    if (i >= t.count || t.type[i] != DateTokens.WORD) {
+      return false;
+    }
+    if (t.has(i, Sense.OPENING)) {
+      return true;
+    }
+    int length = t.end[i] - t.start[i];
+    if (length < 4) {
+      return false;
+    }
+    char first = t.text.charAt(t.start[i]);
+    char second = t.text.charAt(t.start[i] + 1);
+    return first == Arabic.YEH || (first == SEEN && (second == Arabic.YEH || second == TEH));
   }
 
   /** Whether a word that takes the day away from the news stands just before token {@code at}: «صلاة الجمعة», «حتى يوم الأحد». */

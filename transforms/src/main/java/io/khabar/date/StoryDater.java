@@ -195,7 +195,7 @@ public final class StoryDater {
     for (Candidate line : candidates) {
       boolean printed = line.trust() == Trust.LABELLED_LINE || line.trust() == Trust.BARE_LINE;
       if (printed && best.trust().compareTo(line.trust()) < 0 && near(best, line) && !line.day().equals(best.day())) {
-        return new Candidate(line.day(), line.found(), best.trust());
+        return new Candidate(line.day(), line.found(), best.trust(), false);
       }
     }
     return best;

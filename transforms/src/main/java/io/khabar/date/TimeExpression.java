@@ -77,6 +77,37 @@ public record TimeExpression(
     };
   }
 
+  /** Whether it names its own year. */
+  boolean namesYear() {
+    return type == Type.DATE || (type == Type.MONTH && amount > 2);
+  }
+
+  /** Whether this span is counted from the day that follows it: «بعد 3 أشهر من 24 فبراير». */
+  boolean countsFrom(TimeExpression anchor, CharSequence text) {
+    boolean span = (type == Type.AFTER || type == Type.AGO) && exact;
+    boolean day = anchor.type == Type.DATE || anchor.type == Type.DAY_MONTH;
+    if (!span || !day || anchor.start - end > 6) {
+      return false;
+    }
+    String between = text.subSequence(end, anchor.start).toString().strip();
+    return between.equals("من") || between.equals("على");
+  }
+
+  /** The day so long after (or, «قبل», before) a day; null when it is not one day. */
+  Days shift(Days from) {
+    if (from == null || !from.isOne()) {
+      return null;
+    }
+    long by = type == Type.AFTER ? amount : -amount;
+    return switch (unit) {
+      case DAY -> Days.of(from.first.plusDays(by));
+      case WEEK -> Days.of(from.first.plusWeeks(by));
+      case MONTH -> Days.of(from.first.plusMonths(by));
+      case YEAR -> Days.of(from.first.plusYears(by));
+      default -> null;
+    };
+  }
+
   private Days relative(LocalDate told) {
     LocalDate day = told.plusDays(amount);
     if (weekday == 0 || day.getDayOfWeek().getValue() == weekday) {

@@ -1,5 +1,6 @@
 package io.khabar.date;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,43 @@ public final class TimeExpressions {
     TimeExpressions finder = new TimeExpressions(tokens);
     finder.scan(DateFinder.groups(tokens));
     return finder.found;
+  }
+
+  /**
+   * An expression with the days it means.
+   *
+   * @param days null when nothing settles them
+   * @param basis for a person to follow; null when nothing settles it
+   */
+  public record Resolved(TimeExpression expression, TimeExpression.Days days, String basis) {}
+
+  /**
+   * Finds the expressions of a text and resolves them against the day it was told and against each other («قبل أسبوع من 24 فبراير»).
+   *
+   * @param told or null when unknown: then only what names its own year is resolved
+   */
+  public static List<Resolved> resolve(CharSequence text, LocalDate told) {
+    List<TimeExpression> expressions = find(text);
+    List<Resolved> resolved = new ArrayList<>(expressions.size());
+    for (int i = 0; i < expressions.size(); i++) {
+      TimeExpression expression = expressions.get(i);
+      TimeExpression anchor = i + 1 < expressions.size() ? expressions.get(i + 1) : null;
+      boolean anchored = anchor != null && expression.countsFrom(anchor, text);
+      TimeExpression.Days days = anchored ? expression.shift(days(anchor, told)) : days(expression, told);
+      String basis = null;
+      if (days != null) {
+        String against = anchored ? "counted from «" + text.subSequence(anchor.start(), anchor.end()) + "»" : "told " + told;
+        String span = days.isOne() ? days.first().toString() : days.first() + " to " + days.last();
+        basis = "«" + text.subSequence(expression.start(), expression.end()) + "», " + (expression.namesYear() ? "printed in full" : against) + ", is " + span;
+      }
+      resolved.add(new Resolved(expression, days, basis));
+    }
+    return resolved;
+  }
+
+  private static TimeExpression.Days days(TimeExpression expression, LocalDate told) {
+    // what names its year means the same whenever it is told
+    return told == null && !expression.namesYear() ? null : expression.resolve(told == null ? LocalDate.EPOCH : told);
   }
 
   private void scan(List<DateFinder.Group> groups) {

@@ -34,75 +34,42 @@ final class TimeReader {
       Part part = time(i, i + t.span[i], null);
       if (part != null && part.time != null && part.to - i - t.span[i] >= 3) {
         int hour = Integer.parseInt(part.time, 0, 2, 10);
-        int half = half(word, hour);
-        part.time = half < 0 ? part.time : two(half) + part.time.substring(2);
+        part.time = two(half(word, hour)) + part.time.substring(2);
         return part;
       }
     }
     return null;
   }
 
+  /**
+   * The figures of a time.
+   *
+   * @param second -1 when not printed
+   * @param to one past the last token
+   * @param needsHalf whether it is a time only with a half of the day: «10», «10.30»
+   * @param packed whether it is four or six digits, a time only beside a zone or a T
+   */
+  private record Clock(int hour, int minute, int second, int to, boolean needsHalf, boolean packed) {}
+
   private Part time(int from, int i, String zoneBefore) {
-    int hour = t.value[i];
-    int minute = -1;
-    int second = -1;
-    int to = i + 1;
-    boolean needsHalf = false;
-    if (t.digits[i] <= 2 && hour <= 24) {
-      if (t.isMark(i + 1) && isColon(t.value[i + 1]) && t.isNumber(i + 2) && t.digits[i + 2] == 2) {
-        minute = t.value[i + 2];
-        to = i + 3;
-        if (t.isMark(to) && isColon(t.value[to]) && t.isNumber(to + 1) && t.digits[to + 1] == 2) {
-          second = t.value[to + 1];
-          to += 2;
-          if (t.isMark(to, '.') && t.isNumber(to + 1) && !t.gap[to + 1]) {
-            to += 2;
-          }
-        }
-      } else if (t.isMark(i + 1) && (t.value[i + 1] == '.' || t.value[i + 1] == '\u060C') && t.isNumber(i + 2) && t.digits[i + 2] == 2 && !t.gap[i + 2]) {
-        minute = t.value[i + 2];
-        to = i + 3;
-        needsHalf = true;
-      } else if (t.has(i + 1, Sense.HOUR_SIGN)) {
-        to = i + 2;
-        minute = 0;
-        if (t.isNumber(to) && t.digits[to] == 2) {
-          minute = t.value[to];
-          to++;
-        }
-      } else {
-        minute = 0;
-        needsHalf = true;
-      }
-    } else if (t.digits[i] == 4 && hour <= 2400) {
-      minute = hour % 100;
-      hour /= 100;
-    } else if (t.digits[i] == 6 && hour < 240000) {
-      second = hour % 100;
-      minute = hour / 100 % 100;
-      hour /= 10000;
-    } else {
+    Clock clock = clock(i);
+    if (clock == null) {
       return null;
     }
-    boolean packed = t.digits[i] > 2;
-    int half = to;
-    if (t.isMark(half, '(') || t.isMark(half, '|') || t.isMark(half, '-')) {
-      half++;
-    }
-    DateWord word = t.wordAt(half);
-    boolean hasHalf = !packed && word != null && word.isAny(HALVES) && (half == to || !word.is(Sense.ERA_GREGORIAN));
+    int hour = clock.hour;
+    int to = clock.to;
+    boolean bracket = t.isMark(to, '(');
+    int halfAt = bracket || t.isMark(to, '|') || t.isMark(to, '-') ? to + 1 : to;
+    DateWord word = t.wordAt(halfAt);
+    // behind a mark «م» is more often an era
+    boolean hasHalf = !clock.packed && word != null && word.isAny(HALVES) && (halfAt == to || !word.is(Sense.ERA_GREGORIAN));
     if (hasHalf) {
-      int turned = half(word, hour);
-      hasHalf = turned >= 0;
-      if (hasHalf) {
-        hour = turned;
-        to = half + t.span[half];
-        if (half > to - t.span[half] - 1 && t.isMark(to, ')') && t.isMark(half - 1, '(')) {
-          to++;
-        }
-      }
+      hour = half(word, hour);
+      to = halfAt + t.span[halfAt];
+      to += bracket && t.isMark(to, ')') ? 1 : 0;
     }
-    if (needsHalf && !hasHalf && !(minute >= 0 && to == i + 3 && t.has(i - 1, Sense.BEFORE_TIME))) {
+    boolean announced = clock.to == i + 3 && t.has(i - 1, Sense.BEFORE_TIME);
+    if (clock.needsHalf && !hasHalf && !announced) {
       return null;
     }
     String zone = zoneBefore;
@@ -111,26 +78,58 @@ final class TimeReader {
       zone = zoneAfter(to);
       to = end;
     }
-    if (packed && zone == null && !(i > 0 && t.digits[i - 1] == 0 && isT(i - 1))) {
+    if (clock.packed && zone == null && !isT(i - 1)) {
       return null;
     }
     Part part = new Part(Part.Kind.TIME, from, to);
     part.zone = zone;
-    if (minute <= 59 && second <= 59 && hour <= 23) {
-      part.time = two(hour) + ":" + two(minute) + (second >= 0 ? ":" + two(second) : "");
+    if (hour <= 23 && clock.minute <= 59 && clock.second <= 59) {
+      part.time = two(hour) + ":" + two(clock.minute) + (clock.second >= 0 ? ":" + two(clock.second) : "");
     }
     return part;
   }
 
+  private Clock clock(int i) {
+    int v = t.value[i];
+    if (t.digits[i] == 4 && v <= 2400) {
+      return new Clock(v / 100, v % 100, -1, i + 1, false, true);
+    }
+    if (t.digits[i] == 6 && v < 240000) {
+      return new Clock(v / 10000, v / 100 % 100, v % 100, i + 1, false, true);
+    }
+    if (t.digits[i] > 2 || v > 24) {
+      return null;
+    }
+    boolean pair = t.isMark(i + 1) && t.isNumber(i + 2) && t.digits[i + 2] == 2;
+    if (pair && isColon(t.value[i + 1])) {
+      int to = i + 3;
+      boolean seconds = t.isMark(to) && isColon(t.value[to]) && t.isNumber(to + 1) && t.digits[to + 1] == 2;
+      if (!seconds) {
+        return new Clock(v, t.value[i + 2], -1, to, false, false);
+      }
+      to += 2;
+      boolean fraction = t.isMark(to, '.') && t.isNumber(to + 1) && !t.gap[to + 1];
+      return new Clock(v, t.value[i + 2], t.value[to - 1], fraction ? to + 2 : to, false, false);
+    }
+    if (pair && (t.value[i + 1] == '.' || t.value[i + 1] == '\u060C') && !t.gap[i + 2]) {
+      return new Clock(v, t.value[i + 2], -1, i + 3, true, false);
+    }
+    if (t.has(i + 1, Sense.HOUR_SIGN)) {
+      boolean minutes = t.isNumber(i + 2) && t.digits[i + 2] == 2;
+      return new Clock(v, minutes ? t.value[i + 2] : 0, -1, minutes ? i + 3 : i + 2, false, false);
+    }
+    return new Clock(v, 0, -1, i + 1, true, false);
+  }
+
   private boolean isT(int i) {
-    return t.type[i] == DateTokens.WORD && t.end[i] - t.start[i] == 1 && (t.text.charAt(t.start[i]) | 0x20) == 't';
+    return i >= 0 && t.type[i] == DateTokens.WORD && t.end[i] - t.start[i] == 1 && (t.text.charAt(t.start[i]) | 0x20) == 't';
   }
 
   private static boolean isColon(int c) {
     return c == ':' || c == '\u2236' || c == '\uFF1A' || c == '\uA789';
   }
 
-  /** The hour in 24 hours, or -1 when the half of the day does not fit the hour. */
+  /** The hour in 24 hours. */
   private static int half(DateWord word, int hour) {
     if (hour > 12) {
       return hour;
@@ -150,12 +149,17 @@ final class TimeReader {
     return hour < 12 ? hour + 12 : 12;
   }
 
+  private boolean isBeforeZone(int i) {
+    int c = t.value[i];
+    return c == '(' || c == '[' || c == '|' || c == ',' || c == '\u060C' || (c == '-' && t.has(i + 1, Sense.ZONE));
+  }
+
   private String zoneAfter(int at) {
     int i = at;
-    for (int n = 0; n < 2 && (t.isMark(i, '(') || t.isMark(i, '[') || t.isMark(i, '-') && t.has(i + 1, Sense.ZONE) || t.isMark(i, '|') || t.isMark(i, ',') || t.isMark(i, '\u060C')); n++) {
+    while (i < at + 2 && t.isMark(i) && isBeforeZone(i)) {
       i++;
     }
-    boolean sign = i == at && (t.isMark(i, '+') || t.isMark(i, '-') || t.isMark(i, '\u2212')) && !t.gap[i + 1 < t.count ? i + 1 : i] && t.isNumber(i + 1);
+    boolean sign = i == at && (t.isMark(i, '+') || t.isMark(i, '-') || t.isMark(i, '\u2212')) && t.isNumber(i + 1) && !t.gap[i + 1];
     if (t.has(i, Sense.ZONE)) {
       return zone(i);
     }

@@ -4,14 +4,15 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The date in a URL's path: {@code /2024/06/26/}, {@code /2024-06-26-}, {@code /20240626}. */
+/** The date in a URL: {@code /2024/06/26/}, {@code /2024-06-26-}, {@code /20240626}, {@code ?cdate=26062024}. */
 final class UrlDates {
   private static final int FIRST_YEAR = 1995;
   private static final int LAST_YEAR = 2099;
+  private static final String DATE_PARAMETER = "date=";
 
   private UrlDates() {}
 
-  /** The first date of the path, or null. */
+  /** The first date of the path, else of a parameter named after a date, or null. */
   static FoundDate find(String url) {
     int from = url.indexOf("://");
     from = url.indexOf('/', from < 0 ? 0 : from + 3);
@@ -28,7 +29,22 @@ final class UrlDates {
         }
       }
     }
-    return null;
+    return query < 0 ? null : parameter(url, url.indexOf(DATE_PARAMETER, query));
+  }
+
+  private static FoundDate parameter(String url, int at) {
+    int from = at + DATE_PARAMETER.length();
+    int end = url.length();
+    if (at < 0 || !isDigit(url, from, end)) {
+      return null;
+    }
+    FoundDate found = at(url, from, end);
+    boolean packed = digits(url, from, 8, end) >= 0 && !isDigit(url, from + 8, end);
+    int year = packed ? digits(url, from + 4, 4, end) : 0;
+    if (found != null || year < FIRST_YEAR || year > LAST_YEAR) {
+      return found;
+    }
+    return day(url, from, year, digits(url, from + 2, 2, end), digits(url, from, 2, end), from + 8);
   }
 
   private static FoundDate at(String url, int i, int end) {

