@@ -86,8 +86,8 @@ class EntityTaggerTest {
 
   @Test
   void unlistedNamesMeetAcrossSpellings() {
-    String one = only(TAGGER.tag("قال المتحدث باسم الكرملين غوردي زلاتكوفيتش للصحفيين"), "غوردي زلاتكوفيتش").entityId();
-    String two = only(TAGGER.tag("قال المتحدث باسم الكرملين جوردي زلاتكوفيتش للصحفيين"), "جوردي زلاتكوفيتش").entityId();
+    String one = only(TAGGER.tag("قال المتحدث باسم الكرملين غيلدروف زلاتكوفيتش للصحفيين"), "غيلدروف زلاتكوفيتش").entityId();
+    String two = only(TAGGER.tag("قال المتحدث باسم الكرملين جيلدروف زلاتكوفيتش للصحفيين"), "جيلدروف زلاتكوفيتش").entityId();
     assertEquals(one, two);
   }
 
