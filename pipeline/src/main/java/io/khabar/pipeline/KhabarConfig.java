@@ -3,6 +3,7 @@ package io.khabar.pipeline;
 import io.khabar.decode.DecodeConfig;
 import io.khabar.decode.JsonFields;
 import io.khabar.dedup.DedupConfig;
+import io.khabar.event.EventConfig;
 import io.khabar.read.InputFile;
 import io.khabar.read.InputFiles;
 import io.khabar.read.ReadConfig;
@@ -39,12 +40,14 @@ public record KhabarConfig(
     SplitConfig split,
     List<String> gazetteers,
     DedupConfig dedup,
+    EventConfig events,
     SinkConfig sink,
     double maxRejectRate,
     Map<String, String> said) {
   /** One output partition for each so many bytes of (estimated) text. */
   private static final long PARTITION_BYTES = 64L << 20;
 
+  private static final long GROUP_BYTES = 8L << 20;
   private static final int COMPRESSED = 5;
 
   /**
@@ -106,7 +109,10 @@ public record KhabarConfig(
     }
     String rules = blank(options.getRules()) ? null : options.getRules();
     Map<String, String> said = said(options, gazetteers);
-    int partitions = options.getPartitions() > 0 ? options.getPartitions() : partitions(inputs);
+    long bytes = textBytes(inputs);
+    int partitions = options.getPartitions() > 0 ? options.getPartitions() : partitions(bytes, PARTITION_BYTES, 10_000);
+    // groups of hashes and ids: a few for a sample, for each costs the Direct runner a bundle
+    int groups = partitions(bytes, GROUP_BYTES, 512);
     return new KhabarConfig(
         inputs,
         ReadConfig.defaults().withMaxRecordBytes(options.getMaxRecordBytes()),
@@ -114,7 +120,8 @@ public record KhabarConfig(
         rules,
         new SplitConfig(languages, asOf, rules),
         List.copyOf(gazetteers.values()),
-        DedupConfig.defaults(),
+        new DedupConfig(groups),
+        new EventConfig(groups),
         new SinkConfig(output, runId(said, inputs), partitions, formats.contains("parquet"), formats.contains("jsonl"), options.isDocumentText()),
         options.getMaxRejectRate(),
         said);
@@ -172,13 +179,18 @@ public record KhabarConfig(
     return contents;
   }
 
-  private static int partitions(List<InputFile> inputs) {
+  private static int partitions(long bytes, long each, int most) {
+    return (int) Math.min(most, 1 + bytes / each);
+  }
+
+  /** About how many bytes of text the inputs hold. */
+  private static long textBytes(List<InputFile> inputs) {
     long bytes = 0;
     for (InputFile input : inputs) {
       boolean plain = input.uri().matches("(?i).*\\.(txt|html?|jsonl?|ndjson|csv|tsv|warc|wet|arc)");
       bytes += plain ? input.bytes() : input.bytes() * COMPRESSED;
     }
-    return (int) Math.min(10_000, 1 + bytes / PARTITION_BYTES);
+    return bytes;
   }
 
   private static Map<String, String> said(KhabarOptions options, Map<String, String> gazetteers) {

@@ -37,7 +37,7 @@ public final class NewsPipeline {
     PCollectionTuple split = labelled.get(SegmentPages.PAGES).apply("Split stories", SplitStories.with(config.split(), corpus));
     PCollection<ParsedPage> tagged = split.get(SplitStories.PAGES).apply("Tag entities", TagEntities.standard().withGazetteers(config.gazetteers()));
     PCollectionTuple copies = tagged.apply("Find duplicates", FindDuplicates.with(config.dedup()));
-    PCollectionTuple events = tagged.apply("Group events", GroupEvents.with(copies.get(FindDuplicates.DUPLICATES), corpus));
+    PCollectionTuple events = tagged.apply("Group events", GroupEvents.with(copies.get(FindDuplicates.DUPLICATES), corpus).withConfig(config.events()));
 
     PCollection<Tally> tallies = Counts.of(read, decoded, labelled, split);
     PCollectionTuple.of(WriteDatasets.PAGES, tagged)

@@ -114,7 +114,55 @@ abstract class Codec {
     return v;
   }
 
+  /** A byte array read without locks or copies; packs are read through it. */
+  static final class Bytes extends InputStream {
+    private final byte[] bytes;
+    private int at;
+
+    Bytes(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    @Override
+    public int read() {
+      return at < bytes.length ? bytes[at++] & 0xFF : -1;
+    }
+
+    @Override
+    public int read(byte[] target, int from, int length) {
+      if (at >= bytes.length) {
+        return length == 0 ? 0 : -1;
+      }
+      int n = Math.min(length, bytes.length - at);
+      System.arraycopy(bytes, at, target, from, n);
+      at += n;
+      return n;
+    }
+
+    @Override
+    public int available() {
+      return bytes.length - at;
+    }
+
+    private String text(int length) throws IOException {
+      if (length > bytes.length - at) {
+        throw new EOFException();
+      }
+      String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+      at += length;
+      return text;
+    }
+  }
+
   private static byte[] readBytes(InputStream in, int length) throws IOException {
+    if (in instanceof Bytes b) {
+      if (length > b.available()) {
+        throw new EOFException();
+      }
+      byte[] bytes = java.util.Arrays.copyOfRange(b.bytes, b.at, b.at + length);
+      b.at += length;
+      return bytes;
+    }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length != length) {
       throw new EOFException();
@@ -231,7 +279,10 @@ abstract class Codec {
     @Override
     Object read(InputStream in) throws IOException {
       int length = (int) readVarInt(in) - 1;
-      return length < 0 ? null : new String(readBytes(in, length), StandardCharsets.UTF_8);
+      if (length < 0) {
+        return null;
+      }
+      return in instanceof Bytes b ? b.text(length) : new String(readBytes(in, length), StandardCharsets.UTF_8);
     }
   }
 

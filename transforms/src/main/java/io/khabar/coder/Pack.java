@@ -1,9 +1,7 @@
 package io.khabar.coder;
 
 import com.github.luben.zstd.Zstd;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -74,14 +72,14 @@ public final class Pack {
 
   /** Hands every record of a pack to {@code sink}, in the order they were added. */
   public static <T> void read(byte[] pack, RecordCoder<T> coder, Consumer<T> sink) {
-    try (ByteArrayInputStream in = new ByteArrayInputStream(pack)) {
+    try (Codec.Bytes in = new Codec.Bytes(pack)) {
       int size = (int) Codec.readVarInt(in);
       byte[] raw = new byte[size];
       long got = Zstd.decompressByteArray(raw, 0, size, pack, pack.length - in.available(), in.available());
       if (got != size) {
         throw new IOException("pack of " + size + " bytes gave " + got);
       }
-      InputStream records = new ByteArrayInputStream(raw);
+      Codec.Bytes records = new Codec.Bytes(raw);
       while (records.available() > 0) {
         sink.accept(coder.decode(records));
       }

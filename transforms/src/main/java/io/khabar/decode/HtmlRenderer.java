@@ -88,7 +88,8 @@ final class HtmlRenderer {
     final String container;
     final int group;
     final boolean row;
-    String hint;
+    private String hint;
+    private String own;
 
     Frame(Node node, Frame above, String tag, String container, int group, boolean row) {
       this.node = node;
@@ -102,11 +103,14 @@ final class HtmlRenderer {
     /** Class and id words, nearest first. */
     String hint() {
       if (hint == null) {
-        StringBuilder words = new StringBuilder();
+        StringBuilder words = new StringBuilder(MAX_HINT * 2);
         for (Frame f = this; f != null && words.length() < MAX_HINT; f = f.above) {
-          if (f.node instanceof Element e && e.attributesSize() > 0) {
-            append(words, e.className());
-            append(words, e.id());
+          String own = f.own();
+          if (!own.isEmpty()) {
+            if (words.length() > 0) {
+              words.append(' ');
+            }
+            words.append(own);
           }
         }
         hint = words.toString();
@@ -114,14 +118,31 @@ final class HtmlRenderer {
       return hint.isEmpty() ? null : hint;
     }
 
-    private static void append(StringBuilder words, String value) {
-      String v = value.strip();
-      if (!v.isEmpty() && v.length() <= MAX_HINT) {
-        if (words.length() > 0) {
-          words.append(' ');
+    private String own() {
+      if (own == null) {
+        own = "";
+        if (node instanceof Element e && e.attributesSize() > 0) {
+          String classes = e.attr("class");
+          String id = e.attr("id");
+          if (!(classes.isEmpty() && id.isEmpty()) && classes.length() <= MAX_HINT && id.length() <= MAX_HINT) {
+            own = squeeze(classes + ' ' + id);
+          }
         }
-        words.append(v.toLowerCase(Locale.ROOT).replaceAll("\\s+", " "));
       }
+      return own;
+    }
+
+    private static String squeeze(String words) {
+      StringBuilder out = new StringBuilder(words.length());
+      for (int i = 0; i < words.length(); i++) {
+        char c = words.charAt(i);
+        if (c > ' ') {
+          out.append(c);
+        } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
+          out.append(' ');
+        }
+      }
+      return out.toString().strip().toLowerCase(Locale.ROOT);
     }
   }
 

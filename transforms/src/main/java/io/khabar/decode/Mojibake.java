@@ -21,6 +21,15 @@ final class Mojibake {
 
   private static final int FEH_TRAIL = 0x81;
 
+  /** What the first byte of spoilt Arabic reads as; a table, for every char of every page is looked up. */
+  private static final boolean[] LEAD = new boolean[1 << 16];
+
+  static {
+    for (char c : "\u00D8\u00D9\u00DA\u00DB\u0637\u0638\u00C3\u0623\u00E2".toCharArray()) {
+      LEAD[c] = true;
+    }
+  }
+
   private Mojibake() {}
 
   private static short[] table(String name) {
@@ -41,7 +50,31 @@ final class Mojibake {
 
   /** The text as it was meant, or the text itself when nothing is wrong with it. */
   static String repair(String text) {
-    return repair(text, ROUNDS);
+    return isSuspect(text) ? repair(text, ROUNDS) : text;
+  }
+
+  /** One cheap look: UTF-8's Arabic begins with the bytes D8 to DB, which read Ø Ù Ú Û or ط ظ ع غ; turned twice it begins with C3, its quotes with E2 80. */
+  private static boolean isSuspect(String text) {
+    int seen = 0;
+    char before = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (LEAD[before] && c >= 0x80) {
+        boolean pair =
+            switch (before) {
+              case '\u00D8', '\u00D9', '\u00DA', '\u00DB' -> isTrail(FEH_LEAD, c, TABLES[0]);
+              case '\u0637', '\u0638' -> isTrail(0, c, TABLES[1]);
+              case '\u00C3', '\u0623' -> c == '\u02DC' || c == '\u2122' || c == '\u0098' || c == '\u0099' || c == '\u06A9' || c == '\u00A2';
+              case '\u00E2' -> c == '\u20AC' || c == '\u0080';
+              default -> false;
+            };
+        if (pair && ++seen == 2) {
+          return true;
+        }
+      }
+      before = c;
+    }
+    return false;
   }
 
   private static String repair(String text, int rounds) {

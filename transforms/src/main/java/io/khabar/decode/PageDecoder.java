@@ -21,6 +21,7 @@ public final class PageDecoder {
   public static final String STAGE = "decode";
 
   private static final double LOW_CONFIDENCE = 0.5;
+  private static final int ID_LENGTH = 32;
 
   private final DecodeConfig config;
   private final CharsetGuesser charsets = new CharsetGuesser();
@@ -137,9 +138,11 @@ public final class PageDecoder {
     if (repair.done) {
       warnings.add("mojibake_repaired");
     }
+    // one hash of the payload serves both ids
+    String payload = Ids.sha256Hex(record.payload());
     return new Page(
-        Ids.ofRecord(record.path(), record.offset(), record.payload()),
-        Ids.of(record.payload()),
+        Ids.of(record.path(), Long.toString(record.offset()), payload),
+        payload.substring(0, ID_LENGTH),
         record.sourceUri(),
         record.index(),
         record.offset(),

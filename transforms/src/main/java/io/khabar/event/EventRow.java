@@ -121,9 +121,10 @@ final class EventRow {
         sum[1] += entity.weight();
       }
     }
+    int needed = texts.size() == 1 ? 1 : Math.max(2, (texts.size() + 1) / 2);
     List<EventEntity> shared = new ArrayList<>();
     for (EventEntity entity : byId.values()) {
-      if (2 * sums.get(entity.id())[0] >= texts.size()) {
+      if (sums.get(entity.id())[0] >= needed) {
         shared.add(entity);
       }
     }

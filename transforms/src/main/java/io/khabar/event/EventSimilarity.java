@@ -10,6 +10,14 @@ package io.khabar.event;
 record EventSimilarity(double event, double storyline) {
   private static final double FULL = EventFeatures.LENGTH * EventFeatures.LENGTH;
 
+  /** The weight from which an actor is a main one. */
+  private static final int MAIN = 40;
+
+  /** The weight from which an entity is what a main actor deals with, unless the other story gives it half as much. */
+  private static final int COUNTERPART = 40;
+
+  private static final double OTHER_COUNTERPART = 0.75;
+
   static final EventSimilarity NONE = new EventSimilarity(0, 0);
 
   /** Compares two stories. */
@@ -21,8 +29,8 @@ record EventSimilarity(double event, double storyline) {
     double headline = headline(a, b);
     boolean named = a.entities().length > 1 && b.entities().length > 1;
     double entities = named ? cosine(a.entities(), a.entityWeights(), b.entities(), b.entityWeights()) : terms;
-    double alike = 0.5 * terms + 0.25 * headline + 0.25 * entities;
-    double event = alike * SameDays.of(a, b);
+    double alike = 0.6 * terms + 0.3 * headline + 0.1 * entities;
+    double event = alike * SameDays.of(a, b) * counterparts(a, b);
     double actors = actors(a, b);
     double storyline = actors == 0 ? 0 : 0.5 * terms + 0.2 * headline + 0.3 * actors;
     return new EventSimilarity(Math.min(1, event), Math.min(1, storyline));
@@ -32,12 +40,13 @@ record EventSimilarity(double event, double storyline) {
   static String parts(EventSketch a, EventSketch b) {
     return String.format(
         java.util.Locale.ROOT,
-        "terms %.2f headline %.2f entities %.2f actors %.2f days %.2f",
+        "terms %.2f headline %.2f entities %.2f actors %.2f days %.2f counterparts %.2f",
         cosine(a.terms(), a.termWeights(), b.terms(), b.termWeights()),
         headline(a, b),
         cosine(a.entities(), a.entityWeights(), b.entities(), b.entityWeights()),
         actors(a, b),
-        SameDays.of(a, b));
+        SameDays.of(a, b),
+        counterparts(a, b));
   }
 
   private static double cosine(int[] a, byte[] wa, int[] b, byte[] wb) {
@@ -100,6 +109,31 @@ record EventSimilarity(double event, double storyline) {
     }
     int all = marked(a.entityWeights()) + marked(b.entityWeights());
     return all == 0 ? 0 : (double) shared / all;
+  }
+
+  /** A factor below 1 where both stories share a main actor but each tells of him with somebody or some place else: the same man calls two neighbours. */
+  private static double counterparts(EventSketch a, EventSketch b) {
+    boolean shared = false;
+    boolean onlyA = false;
+    boolean onlyB = false;
+    int i = 0;
+    int j = 0;
+    while (i < a.entities().length || j < b.entities().length) {
+      int wa = 0;
+      int wb = 0;
+      if (j == b.entities().length || (i < a.entities().length && a.entities()[i] < b.entities()[j])) {
+        wa = a.entityWeights()[i++];
+      } else if (i == a.entities().length || a.entities()[i] > b.entities()[j]) {
+        wb = b.entityWeights()[j++];
+      } else {
+        wa = a.entityWeights()[i++];
+        wb = b.entityWeights()[j++];
+      }
+      shared |= wa <= -MAIN && wb <= -MAIN;
+      onlyA |= Math.abs(wa) >= COUNTERPART && Math.abs(wa) >= 2 * Math.abs(wb);
+      onlyB |= Math.abs(wb) >= COUNTERPART && Math.abs(wb) >= 2 * Math.abs(wa);
+    }
+    return shared && onlyA && onlyB ? OTHER_COUNTERPART : 1;
   }
 
   /** The sum of the weights kept as negative numbers. */

@@ -16,7 +16,7 @@ final class SameDays {
   /** Days for which a past day goes without its year. */
   private static final int BEHIND = 183;
 
-  private static final int AHEAD = 60;
+  private static final int AHEAD = 120;
   private static final int YEAR = 365;
 
   private SameDays() {}
@@ -25,13 +25,13 @@ final class SameDays {
     return published(a, b) * happened(a, b) * season(a, b) * season(b, a) * earlier(a, b) * earlier(b, a);
   }
 
-  /** 1 within two days, nothing after two weeks. */
+  /** 1 within three days, a half after two weeks, nothing after a month. */
   private static double published(EventSketch a, EventSketch b) {
     if (a.anyDay() == EventFeatures.NO_DAY || b.anyDay() == EventFeatures.NO_DAY) {
       return 1;
     }
     int apart = Math.abs(a.anyDay() - b.anyDay());
-    return apart <= 2 ? 1 : apart > 14 ? 0 : 1 - (apart - 2) / 13.0;
+    return apart <= 3 ? 1 : apart > 30 ? 0 : 1 - (apart - 3) / 27.0;
   }
 
   private static double happened(EventSketch a, EventSketch b) {

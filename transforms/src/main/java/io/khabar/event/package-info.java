@@ -10,7 +10,7 @@
  * event settles by itself; ids are hashes of the member with the smallest hash. <b>Not guaranteed:</b> that two stories of an event share a key; that an event
  * keeps its id when the set of its stories changes (it does unless the new one has the smallest hash).
  *
- * <p><b>Cost:</b> linear in stories: a kilobyte of terms twice and some ten sketches of 300 bytes cross shuffles, never text but titles. 24 bytes an edge in the
+ * <p><b>Cost:</b> linear in stories: a kilobyte of terms twice and some ten sketches of 300 bytes cross shuffles, never text but titles. 32 bytes an edge in the
  * one place.
  */
 package io.khabar.event;

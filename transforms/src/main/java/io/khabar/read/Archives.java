@@ -1,7 +1,10 @@
 package io.khabar.read;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.ArchiveInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
@@ -19,16 +22,21 @@ final class Archives {
     ArchiveInputStream<? extends ArchiveEntry> archive =
         kind == Kind.ZIP ? new ZipArchiveInputStream(in, "UTF-8", true, true) : new TarArchiveInputStream(in, "UTF-8");
     int entries = 0;
+    Held held = null;
     while (true) {
       ArchiveEntry entry;
       try {
         entry = archive.getNextEntry();
       } catch (BrokenInput e) {
+        flush(held, reader, sink);
         throw e;
       } catch (IOException | RuntimeException e) {
+        flush(held, reader, sink);
         String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         throw new BrokenInput("corrupt_" + format, "the " + format + " archive breaks after " + entries + " entries: " + what);
       }
+      flush(held, reader, sink);
+      held = null;
       if (entry == null) {
         break;
       }
@@ -48,13 +56,72 @@ final class Archives {
       } else if (!archive.canReadEntryData(cast(entry))) {
         one.reject(0, "unreadable_entry", "the entry is encrypted or compressed in a way that cannot be read", new byte[0]);
       } else {
-        InputStream content =
-            new Guard(archive, format, in::position, config.maxExpansionRatio(), () -> entry instanceof ZipArchiveEntry zip ? zip.getCrc() : -1);
-        reader.dispatch(at, new ScanStream(content), sink);
+        Guard content = new Guard(archive, format, in::position, config.maxExpansionRatio());
+        held = hold(at, entry, content, config.maxRecordBytes(), reader, sink);
       }
     }
     if (entries == 0) {
       emitter.reject(0, "empty", "the archive holds no entry", new byte[0]);
+    }
+  }
+
+  /** An entry read and waiting for its checksum, which may stand behind it and is known when the next entry is looked for. */
+  private record Held(Place place, ArchiveEntry entry, byte[] content, long crc, BrokenInput broken) {}
+
+  /** Reads an entry that fits into memory; a longer one goes to the reader as it comes, unverified. */
+  private static Held hold(Place at, ArchiveEntry entry, Guard content, int max, RecordReader reader, RecordSink sink) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    byte[] chunk = new byte[16 << 10];
+    try {
+      for (int n = content.read(chunk, 0, chunk.length); n >= 0; n = content.read(chunk, 0, chunk.length)) {
+        bytes.write(chunk, 0, n);
+        if (bytes.size() > max) {
+          InputStream all = new SequenceInputStream(new ByteArrayInputStream(bytes.toByteArray()), content);
+          reader.dispatch(at, new ScanStream(all), sink);
+          return null;
+        }
+      }
+    } catch (BrokenInput e) {
+      return new Held(at, entry, bytes.toByteArray(), content.crc(), e);
+    }
+    return new Held(at, entry, bytes.toByteArray(), content.crc(), null);
+  }
+
+  private static void flush(Held held, RecordReader reader, RecordSink sink) throws IOException {
+    if (held == null) {
+      return;
+    }
+    BrokenInput broken = held.broken();
+    if (broken == null && held.entry() instanceof ZipArchiveEntry zip && zip.getCrc() >= 0 && zip.getCrc() != held.crc()) {
+      broken = new BrokenInput("corrupt_zip", "the checksum in the zip file does not match the entry's " + held.content().length + " bytes of content");
+    }
+    InputStream content = new ByteArrayInputStream(held.content());
+    if (broken != null && broken.reason().equals("truncated")) {
+      // what stands before a cut is sound
+      content = new SequenceInputStream(content, new Breaking(broken));
+    } else if (broken != null) {
+      new Emitter(held.place(), sink, 0).reject(0, broken.reason(), broken.getMessage(), held.content());
+      return;
+    }
+    reader.dispatch(held.place(), new ScanStream(content), sink);
+  }
+
+  /** A stream that only breaks. */
+  private static final class Breaking extends InputStream {
+    private final BrokenInput why;
+
+    Breaking(BrokenInput why) {
+      this.why = why;
+    }
+
+    @Override
+    public int read() throws IOException {
+      throw why;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+      throw why;
     }
   }
 

@@ -33,7 +33,7 @@ final class Compressions {
     } catch (IOException | RuntimeException e) {
       throw new BrokenInput("corrupt_" + format, "the " + format + " data cannot be opened: " + e.getMessage());
     }
-    reader.dispatch(inside, new ScanStream(new Guard(raw, format, in::position, config.maxExpansionRatio(), () -> -1)), sink);
+    reader.dispatch(inside, new ScanStream(new Guard(raw, format, in::position, config.maxExpansionRatio())), sink);
     raw.close();
   }
 

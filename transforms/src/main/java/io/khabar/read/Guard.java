@@ -13,7 +13,6 @@ final class Guard extends FilterInputStream {
   private final String format;
   private final LongSupplier taken;
   private final int maxRatio;
-  private final LongSupplier expectedCrc;
   private final CRC32 crc = new CRC32();
   private final long takenBefore;
   private long out;
@@ -23,15 +22,18 @@ final class Guard extends FilterInputStream {
    *
    * @param format for reasons and messages: {@code zip}, {@code bzip2} ...
    * @param taken how many compressed bytes went in so far
-   * @param expectedCrc asked at the end; -1 when there is none
    */
-  Guard(InputStream in, String format, LongSupplier taken, int maxRatio, LongSupplier expectedCrc) {
+  Guard(InputStream in, String format, LongSupplier taken, int maxRatio) {
     super(in);
     this.format = format;
     this.taken = taken;
     this.takenBefore = taken.getAsLong();
     this.maxRatio = maxRatio;
-    this.expectedCrc = expectedCrc;
+  }
+
+  /** The CRC-32 of what came out so far. */
+  long crc() {
+    return crc.getValue();
   }
 
   @Override
@@ -56,10 +58,6 @@ final class Guard extends FilterInputStream {
       throw new BrokenInput(cut ? "truncated" : "corrupt_" + format, "the " + format + " data break after " + out + " bytes of content: " + what);
     }
     if (n < 0) {
-      long want = expectedCrc.getAsLong();
-      if (want >= 0 && want != crc.getValue()) {
-        throw new BrokenInput("corrupt_" + format, "the checksum in the " + format + " file does not match its " + out + " bytes of content");
-      }
       return n;
     }
     crc.update(into, from, n);

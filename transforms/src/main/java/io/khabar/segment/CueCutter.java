@@ -101,7 +101,10 @@ final class CueCutter {
 
   /** The first char of a mail address that stands behind the end of a sentence, or -1. */
   private int mail(int start, int end) {
-    int sign = text.lastIndexOf('@', end - 1);
+    int sign = end - 1;
+    while (sign > start && text.charAt(sign) != '@') {
+      sign--;
+    }
     if (sign <= start) {
       return -1;
     }

@@ -135,7 +135,14 @@ final class HtmlEvidence {
   }
 
   private static String key(Block block) {
-    return (block.container() == null ? "-" : block.container()) + " g" + block.group() + (block.hint() == null ? "" : " " + block.hint());
+    StringBuilder key = new StringBuilder(block.hint() == null ? "" : block.hint());
+    if (block.container() != null) {
+      key.append(" <").append(block.container()).append('>');
+    }
+    if (block.group() >= 0) {
+      key.append(" #").append(block.group());
+    }
+    return key.toString().strip();
   }
 
   private static double share(Set<String> article, String key) {

@@ -15,6 +15,7 @@ final class LineCutter {
 
   private int[] ends;
   private int count;
+  private int equalsAt = -1;
 
   private LineCutter() {
     ends = new int[64];
@@ -57,18 +58,28 @@ final class LineCutter {
     ends[count++] = end;
   }
 
-  /** A block's border cuts only between words. */
+  private static boolean shows(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!LineSpans.isBlank(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A block's border cuts only where something shows on both sides. */
   private void border(String text, int at, int from, int to) {
-    if (at > from && at < to && at > last()) {
+    if (at > from && at < to && at > last() && shows(text, Math.max(from, last()), at) && shows(text, at, to)) {
       add(at);
     }
   }
 
   private void attributes(String text, int from, int to) {
     int i = from;
+    int close = -1;
     while (i < to) {
-      int equals = text.indexOf('=', i);
-      if (equals < 0 || equals + 1 >= to) {
+      int equals = nextEquals(text, i);
+      if (equals + 1 >= to) {
         return;
       }
       char quote = text.charAt(equals + 1);
@@ -80,8 +91,12 @@ final class LineCutter {
         i = equals + 1;
         continue;
       }
-      int close = text.indexOf("/>", equals + 2);
-      if (close < 0 || close + 2 > to || close - equals > LONGEST_ATTRIBUTE) {
+      if (close < equals + 2) {
+        // looked for once, so that a line of quotes costs one pass
+        close = text.indexOf("/>", equals + 2);
+        close = close < 0 ? Integer.MAX_VALUE - 2 : close;
+      }
+      if (close + 2 > to || close - equals > LONGEST_ATTRIBUTE) {
         i = equals + 1;
         continue;
       }
@@ -91,6 +106,15 @@ final class LineCutter {
       add(close + 2);
       i = close + 2;
     }
+  }
+
+  /** Looked for once per sign, however many lines ask. */
+  private int nextEquals(String text, int from) {
+    if (equalsAt < from) {
+      equalsAt = text.indexOf('=', from);
+      equalsAt = equalsAt < 0 ? Integer.MAX_VALUE - 1 : equalsAt;
+    }
+    return equalsAt;
   }
 
   private static boolean isNameChar(char c) {

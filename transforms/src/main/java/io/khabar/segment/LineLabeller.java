@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.model.Kind;
+import java.util.Arrays;
 
 /**
  * The best sequence of kinds for a page's lines (Viterbi over rule scores). A page runs through three zones, head, story and tail; a kind may mean
@@ -42,7 +43,7 @@ final class LineLabeller {
   /** Kinds that no line is without a rule that says so. */
   private static final boolean[] MARKED = new boolean[Kind.values().length];
 
-  private static final double UNMARKED = 6;
+  private static final double MOST_MARGIN = 20;
 
   static {
     for (Kind kind : new Kind[] {Kind.RELATED_CUE, Kind.PAGE_CLOCK, Kind.DATELINE, Kind.BYLINE, Kind.CREDIT, Kind.TAGS, Kind.CAPTION}) {
@@ -118,6 +119,11 @@ final class LineLabeller {
     /** A scraped page. */
     static final Prior PAGE = new Prior(-1.5, -0.8, -2, 0.2, 0.6, 0.6);
 
+    /** The same for a page whose tail shows nothing that a rule knows. */
+    Prior unmarkedTail() {
+      return new Prior(startInStory, toTail, endInSubhead, subheadInStory, navInHead, Math.min(plainInTail, -0.8));
+    }
+
     /** A record whose text field holds the article, its title apart. */
     static final Prior RECORD = new Prior(1, -3.5, 0, 1.5, -1, -1);
   }
@@ -144,65 +150,81 @@ final class LineLabeller {
     if (n == 0) {
       return labels;
     }
-    double[][] forward = new double[n][STATES];
-    double[][] emit = new double[n][STATES];
-    int[][] from = new int[n][STATES];
+    // of the states only those live that a rule or the line's place speaks for, some eight of them: the rest cost nothing
+    int[][] live = new int[n][];
+    double[][] emit = new double[n][];
+    double[][] forward = new double[n][];
+    int[][] from = new int[n][];
+    int[] states = new int[STATES];
+    double[] values = new double[STATES];
     for (int i = 0; i < n; i++) {
+      int m = 0;
       for (int s = 0; s < STATES; s++) {
-        emit[i][s] = emission(lines[i], s, scores, shortLine[i], prior);
+        double e = emission(lines[i], s, scores, shortLine[i], prior);
+        if (e > NEVER) {
+          states[m] = s;
+          values[m++] = e;
+        }
       }
+      live[i] = Arrays.copyOf(states, m);
+      emit[i] = Arrays.copyOf(values, m);
+      forward[i] = new double[m];
+      from[i] = new int[m];
     }
-    for (int s = 0; s < STATES; s++) {
+    for (int k = 0; k < live[0].length; k++) {
+      int s = live[0][k];
       double begin = LISTED[s] ? NEVER : ZONE[s] == HEAD ? 0 : ZONE[s] == STORY ? prior.startInStory() : -6;
-      forward[0][s] = begin + emit[0][s];
+      forward[0][k] = begin + emit[0][k];
     }
     for (int i = 1; i < n; i++) {
-      for (int b = 0; b < STATES; b++) {
+      for (int k = 0; k < live[i].length; k++) {
         double best = Double.NEGATIVE_INFINITY;
         int arg = 0;
-        for (int a = 0; a < STATES; a++) {
-          double v = forward[i - 1][a] + step(a, b, prior);
+        for (int j = 0; j < live[i - 1].length; j++) {
+          double v = forward[i - 1][j] + step(live[i - 1][j], live[i][k], prior);
           if (v > best) {
             best = v;
-            arg = a;
+            arg = j;
           }
         }
-        forward[i][b] = best + emit[i][b];
-        from[i][b] = arg;
+        forward[i][k] = best + emit[i][k];
+        from[i][k] = arg;
       }
     }
-    double[] after = new double[STATES];
+    double[] after = new double[live[n - 1].length];
     double best = Double.NEGATIVE_INFINITY;
-    int state = 0;
-    for (int s = 0; s < STATES; s++) {
-      after[s] = SUB[s] ? prior.endInSubhead() : 0;
-      double v = forward[n - 1][s] + after[s];
+    int at = 0;
+    for (int k = 0; k < after.length; k++) {
+      after[k] = SUB[live[n - 1][k]] ? prior.endInSubhead() : 0;
+      double v = forward[n - 1][k] + after[k];
       if (v > best) {
         best = v;
-        state = s;
+        at = k;
       }
     }
     for (int i = n - 1; i >= 0; i--) {
+      int state = live[i][at];
       labels.kind[i] = KIND[state];
       labels.zone[i] = ZONE[state];
-      double other = Double.NEGATIVE_INFINITY;
-      for (int s = 0; s < STATES; s++) {
-        if (KIND[s] != KIND[state]) {
-          other = Math.max(other, forward[i][s] + after[s]);
+      // how much worse the best sequence is that gives this line another kind
+      double other = best - MOST_MARGIN;
+      for (int k = 0; k < live[i].length; k++) {
+        if (KIND[live[i][k]] != KIND[state]) {
+          other = Math.max(other, forward[i][k] + after[k]);
         }
       }
       labels.margin[i] = best - other;
       if (i > 0) {
-        double[] before = new double[STATES];
-        for (int a = 0; a < STATES; a++) {
+        double[] before = new double[live[i - 1].length];
+        for (int j = 0; j < before.length; j++) {
           double v = Double.NEGATIVE_INFINITY;
-          for (int b = 0; b < STATES; b++) {
-            v = Math.max(v, step(a, b, prior) + emit[i][b] + after[b]);
+          for (int k = 0; k < live[i].length; k++) {
+            v = Math.max(v, step(live[i - 1][j], live[i][k], prior) + emit[i][k] + after[k]);
           }
-          before[a] = v;
+          before[j] = v;
         }
         after = before;
-        state = from[i][state];
+        at = from[i][at];
       }
     }
     return labels;
@@ -220,18 +242,18 @@ final class LineLabeller {
       }
       return SUB[s] ? e + prior.subheadInStory() : e;
     }
-    if (e <= 0 && (MARKED[KIND[s].ordinal()] || (KIND[s] == Kind.RELATED && !LISTED[s]) || (KIND[s] == Kind.TITLE && ZONE[s] == STORY))) {
-      return KIND[s] == Kind.RELATED_CUE ? NEVER : e - UNMARKED;
+    if (e <= 0 && (MARKED[KIND[s].ordinal()] || (KIND[s] == Kind.RELATED && !LISTED[s]) || KIND[s] == Kind.TITLE)) {
+      return NEVER;
     }
     if (KIND[s] == Kind.NAV) {
       if (ZONE[s] == HEAD) {
         return e + prior.navInHead();
       }
       if (ZONE[s] == TAIL) {
-        return PLAIN[s] ? e + prior.plainInTail() : e > 0 ? e + 0.6 : e - UNMARKED;
+        return PLAIN[s] ? e + prior.plainInTail() : e > 0 ? e + 0.6 : NEVER;
       }
       if (e <= 0) {
-        return e - UNMARKED;
+        return NEVER;
       }
     }
     return e;

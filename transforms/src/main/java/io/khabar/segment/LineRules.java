@@ -2,8 +2,6 @@ package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
 import io.khabar.model.Block;
-import io.khabar.model.Clue;
-import io.khabar.model.ClueField;
 import io.khabar.model.Kind;
 import io.khabar.model.Page;
 import io.khabar.text.Arabic;
@@ -13,6 +11,12 @@ import java.util.Locale;
 final class LineRules {
   private static final int SHORT_WORDS = 16;
   private static final int PROSE_WORDS = 18;
+
+  private static final int LONGEST_STAMP = 40;
+
+  /** «تقرير: name» signs; «تقرير: a whole headline» does not. */
+  private static final int LONGEST_SIGNATURE = 6;
+
 
   private final SegmentRules rules;
   private final PageLines lines;
@@ -27,7 +31,12 @@ final class LineRules {
   private int lastProse;
   private int title = -1;
 
-  LineRules(SegmentRules rules, Page page, PageLines lines, int[] visible) {
+  /** Whether the text is a record's field, its title apart. */
+  private final boolean record;
+
+
+  LineRules(SegmentRules rules, Page page, PageLines lines, int[] visible, boolean record) {
+    this.record = record;
     this.rules = rules;
     this.page = page;
     this.lines = lines;
@@ -55,7 +64,7 @@ final class LineRules {
       }
     }
     repeatedLead();
-    titles();
+    title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (names(i) ? 2 : 0) + (captionLike(i) ? 3 : 0));
     if (!page.blocks().isEmpty()) {
       boolean[] prose = new boolean[shortLine.length];
       for (int v = 0; v < prose.length; v++) {
@@ -67,8 +76,19 @@ final class LineRules {
     stamps();
     bylines();
     captions();
-    tags();
+    new TagLines(lines, scores, visible, lastProse).mark();
     return scores;
+  }
+
+  /** Whether something below the last prose is known for what it is: a list of short lines there is then the site's, else it may be the story's. */
+  boolean markedTail() {
+    for (int v = lastProse + 1; v < visible.length; v++) {
+      int i = visible[v];
+      if (scores.of(i, Kind.NAV) >= 2 || scores.of(i, Kind.RELATED_CUE) > 0 || scores.of(i, Kind.TAGS) >= 4 || scores.of(i, Kind.CREDIT) >= 4) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void phrases(int i) {
@@ -86,7 +106,7 @@ final class LineRules {
                     case LINE -> a == first && b == last;
                     case START -> a == first && last - first <= SHORT_WORDS && !(lines.sentence[i] && last - first > 8);
                     case BEGINS -> a == first;
-                    case COLON -> a == first && last - first <= 40 && SegmentRules.separated(lines.text, lines.words, b, last);
+                    case COLON -> a == first && last - first <= (phrase.kind() == Kind.BYLINE ? LONGEST_SIGNATURE : 40) && SegmentRules.separated(lines.text, lines.words, b, last);
                     case END -> b == last;
                     case IN -> true;
                     case CUT -> a - first <= 4;
@@ -104,7 +124,7 @@ final class LineRules {
     String text = lines.text;
     int from = lines.from[i];
     int to = lines.to[i];
-    if (to - from > 3 && text.charAt(to - 1) == '>' && text.charAt(to - 2) == '/' && text.indexOf('=', from) < to) {
+    if (to - from > 3 && text.charAt(to - 1) == '>' && text.charAt(to - 2) == '/' && text.substring(from, to).indexOf('=') > 0) {
       scores.add(i, Kind.NAV, 12, "nav/left_over_attribute");
       return;
     }
@@ -130,6 +150,11 @@ final class LineRules {
     if (lines.address(i)) {
       shortLine[v] = true;
       scores.add(i, Kind.NAV, 8, "nav/address");
+      return;
+    }
+    if (words >= PROSE_WORDS && words <= LONGEST_STAMP && lines.numbers[i] >= 3 && Stamp.of(lines.line(i)).role() != Stamp.Role.NONE) {
+      // a stamp in two calendars and two zones is as long as a sentence
+      shortLine[v] = true;
       return;
     }
     double p = 0;
@@ -180,10 +205,10 @@ final class LineRules {
 
   /** A description printed above the menu repeats the lead: the second of two near-equal paragraphs is the story's. */
   private void repeatedLead() {
-    if (page.text().length() > 2_000_000) {
+    if (record) {
       return;
     }
-    for (int v = firstProse; v < Math.min(visible.length, firstProse + 2); v++) {
+    for (int v = firstProse; v < Math.min(visible.length, firstProse + 1); v++) {
       int i = visible[v];
       if (lines.wordCount(i) < 8 || scores.of(i, Kind.NAV) >= 4) {
         continue;
@@ -227,135 +252,10 @@ final class LineRules {
     return x.length == 0 ? 0 : (double) same / x.length;
   }
 
-  private void titles() {
-    double best = 0;
-    boolean first = true;
-    // in HTML prose may stand above the title (a news ticker); markup says where the title is
-    int stop = page.blocks().isEmpty() ? Math.min(visible.length, firstProse + 1) : visible.length;
-    long[] clue = clueTitle();
-    for (int v = 0; v < stop; v++) {
-      int i = visible[v];
-      int words = lines.wordCount(i);
-      if (words < 2 || words > 30 || !shortLine[v] && !isClue(i, clue) || scores.of(i, Kind.NAV) >= 3 || scores.of(i, Kind.RELATED_CUE) > 2) {
-        continue;
-      }
-      double s = 1 + Math.min(2, (words - 2) * 0.35) + scores.of(i, Kind.TITLE);
-      if (lines.stops[i] > 0) {
-        s += 0.3;
-      }
-      if (first) {
-        s += 0.8;
-      }
-      first = false;
-      if (stop == visible.length && !page.blocks().isEmpty() && v > firstProse && scores.of(i, Kind.TITLE) < 4) {
-        continue;
-      }
-      for (int u = 0; u < Math.min(stop, firstProse + 1); u++) {
-        if (u != v && lines.same(i, visible[u])) {
-          s += 3;
-          break;
-        }
-        if (u < v && contains(visible[u], i) && words >= 3) {
-          // the page's title above has this one, and the outlet's name
-          s += 3;
-          break;
-        }
-        if (u > v && contains(i, visible[u]) && lines.wordCount(visible[u]) >= 3) {
-          s -= 1.5;
-        }
-      }
-      if (clue != null) {
-        s += isClue(i, clue) ? 5 : -2;
-      }
-      if (lines.numbers[i] > 0 && lines.numbers[i] * 2 >= words) {
-        s -= 3;
-      }
-      if (names(i)) {
-        s -= 2;
-      }
-      if (captionLike(i)) {
-        s -= 3;
-      }
-      if (s > best + 0.25) {
-        best = s;
-        title = v;
-      }
-    }
-    if (title < 0 || best < (clue == null && visible.length > 1 ? 0.9 : 3)) {
-      title = -1;
-      return;
-    }
-    if (page.url() != null && clue != null && !isClue(visible[title], clue) && best < 4) {
-      title = -1;
-      return;
-    }
-    int i = visible[title];
-    scores.add(i, Kind.TITLE, 7, "title/best_headline");
-    for (int u = 0; u < Math.min(stop, Math.max(firstProse + 1, title)); u++) {
-      int j = visible[u];
-      if (u != title && (lines.same(i, j) || (lines.wordCount(i) >= 3 && contains(j, i) && lines.wordCount(j) <= lines.wordCount(i) + 8))) {
-        scores.add(j, Kind.TITLE, 7, "title/repeats_headline");
-      }
-    }
-  }
-
-  private long[] clueTitle() {
-    for (Clue clue : page.clues()) {
-      if (clue.field() == ClueField.TITLE) {
-        PageWords words = new PageWords(clue.value());
-        long[] hashes = new long[words.count()];
-        for (int k = 0; k < hashes.length; k++) {
-          hashes[k] = words.hash(k);
-        }
-        return hashes;
-      }
-    }
-    return null;
-  }
-
-  private boolean isClue(int i, long[] clue) {
-    if (clue == null) {
-      return false;
-    }
-    int n = lines.wordCount(i);
-    if (n == 0 || n > clue.length) {
-      return false;
-    }
-    outer:
-    for (int at = 0; at + n <= clue.length; at++) {
-      for (int k = 0; k < n; k++) {
-        if (clue[at + k] != lines.words.hash(lines.firstWord[i] + k)) {
-          continue outer;
-        }
-      }
-      return n == clue.length || n >= 3;
-    }
-    return false;
-  }
-
-  /** Whether the words of line {@code small} stand in line {@code big} in their order. */
-  private boolean contains(int big, int small) {
-    int n = lines.wordCount(small);
-    int m = lines.wordCount(big);
-    if (n == 0 || m <= n) {
-      return false;
-    }
-    outer:
-    for (int at = 0; at + n <= m; at++) {
-      for (int k = 0; k < n; k++) {
-        if (lines.words.hash(lines.firstWord[big] + at + k) != lines.words.hash(lines.firstWord[small] + k)) {
-          continue outer;
-        }
-      }
-      return true;
-    }
-    return false;
-  }
-
   private void stamps() {
     for (int v = 0; v < visible.length; v++) {
       int i = visible[v];
-      if (lines.wordCount(i) > 24 || lines.numbers[i] == 0 && lines.wordCount(i) > 12) {
+      if (lines.wordCount(i) > LONGEST_STAMP || lines.wordCount(i) > 24 && !shortLine[v] || lines.numbers[i] == 0 && lines.wordCount(i) > 12) {
         continue;
       }
       if (lines.numbers[i] == 0 && !hasDigit(i)) {
@@ -403,7 +303,7 @@ final class LineRules {
   /** Whether the line is pieces of a byline, at least one of them known. */
   private boolean names(int i) {
     Bylines.Parsed parsed = lines.wordCount(i) <= 10 ? Bylines.parse(lines.line(i), rules.names()) : null;
-    return parsed != null && parsed.known() > 0;
+    return parsed != null && parsed.known() > 0 && (parsed.known() == parsed.parts().size() || lines.wordCount(i) <= 6);
   }
 
   private void bylines() {
@@ -469,7 +369,7 @@ final class LineRules {
         scores.add(i, Kind.CAPTION, 6, "caption/copyright_sign");
       } else if (sourcePrefix(i) && !lines.mailFirst(i) && !lines.startsWithNumber(i) && words <= 20 && !lines.sentence[i]) {
         scores.add(i, Kind.CAPTION, 5, "caption/source_prefix");
-      } else if (title >= 0 && v > title && v < firstProse && firstProse - v <= 4 && words <= 22 && !lines.sentence[i] && shortLine[v]) {
+      } else if (!record && title >= 0 && v > title && v < firstProse && firstProse - v <= 4 && words <= 22 && !lines.sentence[i] && shortLine[v]) {
         scores.add(i, Kind.CAPTION, 2, "caption/between_title_and_lead");
       }
     }
@@ -480,8 +380,11 @@ final class LineRules {
     if (last != ')') {
       return false;
     }
-    int open = lines.text.lastIndexOf('(', lines.to[i]);
-    return open > lines.from[i] && lines.to[i] - open < 40 && rules.names().isAgency(lines.text.substring(open + 1, lines.to[i] - 1));
+    int open = lines.to[i] - 1;
+    while (open > lines.from[i] && lines.to[i] - open < 40 && lines.text.charAt(open) != '(') {
+      open--;
+    }
+    return open > lines.from[i] && lines.text.charAt(open) == '(' && rules.names().isAgency(lines.text.substring(open + 1, lines.to[i] - 1));
   }
 
   /** A line that opens with a site or an agency in Latin letters and goes on in Arabic: «Example.org. ...». */
@@ -499,52 +402,5 @@ final class LineRules {
       k++;
     }
     return latin >= 3 && dot && k < end && lines.arabic[i] > 3;
-  }
-
-  /** The short lines below the label of a list of tags. */
-  private void list(int v) {
-    for (int u = v + 1; u < Math.min(visible.length, v + 16); u++) {
-      int j = visible[u];
-      if (lines.wordCount(j) > 4 || lines.sentence[j] || scores.of(j, Kind.NAV) >= 2.5 && (lines.block[j] == null || !HtmlEvidence.linked(lines.block[j]))) {
-        return;
-      }
-      if (lines.block[j] != null && lines.block[visible[v]] != null && !HtmlEvidence.linked(lines.block[j])) {
-        return;
-      }
-      scores.add(j, Kind.TAGS, 5, "tags/below_label");
-    }
-  }
-
-  private void tags() {
-    for (int v = 0; v < visible.length; v++) {
-      int i = visible[v];
-      int words = lines.wordCount(i);
-      if (words > 40 || lines.sentence[i] || (lines.stops[i] > 0 && scores.of(i, Kind.TAGS) < 4)) {
-        continue;
-      }
-      int repeated = 0;
-      long[] bag = lines.bag(i);
-      for (int k = 1; k < bag.length; k++) {
-        if (bag[k] == bag[k - 1]) {
-          repeated++;
-        }
-      }
-      if (scores.of(i, Kind.TAGS) >= 4 && words <= 3) {
-        list(v);
-      }
-      int hashes = 0;
-      for (int k = lines.from[i]; k < lines.to[i]; k++) {
-        if (lines.text.charAt(k) == '#') {
-          hashes++;
-        }
-      }
-      if (hashes >= 2) {
-        scores.add(i, Kind.TAGS, 5, "tags/hash_signs");
-      } else if (v > lastProse && words >= 5 && repeated >= 2 && lines.commas[i] == 0) {
-        scores.add(i, Kind.TAGS, 5, "tags/repeated_words");
-      } else if (v > lastProse && words >= 3 && lines.commas[i] >= 2 && words <= lines.commas[i] * 4 + 4) {
-        scores.add(i, Kind.TAGS, 2.5, "tags/list_after_story");
-      }
-    }
   }
 }

@@ -30,13 +30,19 @@ final class Names {
   private final Set<String> places = new HashSet<>();
   private final Set<String> givenNames = new HashSet<>();
 
+  /** Given names that are words too: they make a person only with a family name behind them. */
+  private final Set<String> commonNames = new HashSet<>();
+
+  private final Set<String> familyNames = new HashSet<>();
+
   /**
    * @param outletRows name, variants, hosts
    * @param agencyRows name, variants, English name, entity, flag
    * @param givenNameRows name, {@code common} where it is a word too
+   * @param familyNameRows name
    * @param placeRows as gazetteer files have them: name in the third, variants in the fourth cell
    */
-  Names(List<String[]> outletRows, List<String[]> agencyRows, List<String[]> givenNameRows, List<String[]> placeRows) {
+  Names(List<String[]> outletRows, List<String[]> agencyRows, List<String[]> givenNameRows, List<String[]> familyNameRows, List<String[]> placeRows) {
     for (String[] row : outletRows) {
       outlet(row[0], row[0]);
       for (String variant : row[1].split("\\|")) {
@@ -56,7 +62,10 @@ final class Names {
       }
     }
     for (String[] row : givenNameRows) {
-      givenNames.add(MatchKey.of(row[0]));
+      (row[1].equals("common") ? commonNames : givenNames).add(MatchKey.of(row[0]));
+    }
+    for (String[] row : familyNameRows) {
+      familyNames.add(MatchKey.of(row[0]));
     }
     for (String[] row : placeRows) {
       places.add(MatchKey.of(row[2]));
@@ -111,11 +120,6 @@ final class Names {
     return null;
   }
 
-  /** Whether a word may be the first of a person's name. */
-  boolean isGivenName(String key) {
-    return givenNames.contains(key);
-  }
-
   /** What a piece of a byline is. */
   Part part(String piece) {
     String key = MatchKey.of(piece);
@@ -139,7 +143,10 @@ final class Names {
     if (words.count() >= 2 && words.count() <= LONGEST_PERSON) {
       String first = words.key(0);
       boolean title = first.equals("د") || first.equals("ا") || first.equals("م") || first.equals("دكتور") || first.equals("الدكتور");
-      if (givenNames.contains(title && words.count() > 2 ? words.key(1) : first)) {
+      String name = title && words.count() > 2 ? words.key(1) : first;
+      String last = words.key(words.count() - 1);
+      boolean family = familyNames.contains(last) || givenNames.contains(last) || commonNames.contains(last);
+      if (givenNames.contains(name) || (commonNames.contains(name) && family)) {
         return Part.PERSON;
       }
     }

@@ -42,9 +42,10 @@ public final class PageSegmenter {
       }
     }
     visible = java.util.Arrays.copyOf(visible, n);
-    LineRules lineRules = new LineRules(rules, page, lines, visible);
+    LineLabeller.Prior prior = prior(page);
+    LineRules lineRules = new LineRules(rules, page, lines, visible, prior == LineLabeller.Prior.RECORD);
     LabelScores scores = lineRules.score(evidence, outlet);
-    LineLabeller.Labels labels = LineLabeller.label(visible, scores, lineRules.shortLine, prior(page));
+    LineLabeller.Labels labels = LineLabeller.label(visible, scores, lineRules.shortLine, lineRules.markedTail() ? prior : prior.unmarkedTail());
     List<Line> out = new ArrayList<>(lines.count);
     int v = 0;
     for (int i = 0; i < lines.count; i++) {
@@ -59,13 +60,16 @@ public final class PageSegmenter {
       }
       Kind kind = labels.kind[v];
       String rule = scores.rule(i, kind);
-      out.add(new Line(lines.start[i], lines.end[i], kind, rule == null ? placeRule(labels.zone[v]) : rule, confidence(labels.margin[v])));
+      out.add(new Line(lines.start[i], lines.end[i], kind, rule == null ? placeRule(kind, labels.zone[v]) : rule, confidence(labels.margin[v])));
       v++;
     }
     return new LabelledPage(page, out);
   }
 
-  private static String placeRule(int zone) {
+  private static String placeRule(Kind kind, int zone) {
+    if (kind == Kind.RELATED) {
+      return "related/below_cue";
+    }
     return zone == 0 ? "place/before_story" : zone == 1 ? "place/in_story" : "place/after_story";
   }
 

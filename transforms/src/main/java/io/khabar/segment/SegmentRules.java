@@ -96,6 +96,7 @@ public final class SegmentRules {
             rows(folder, "outlets/outlets.tsv", 4),
             rows(folder, "agencies.tsv", 5),
             both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
+            rows(folder, "gazetteer/family-names.txt", 1),
             both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
     return new SegmentRules(phrases, new LongSet(stopWords), names, hints(rows(folder, "cues/html-hints.tsv", 4)));
   }

@@ -99,9 +99,16 @@ public final class StorySplitter {
     return out;
   }
 
-  /** Prose that was taken for a link or a title, and lines taken for links or menus by nothing but their place, are body once their story is known. */
+  /**
+   * What a line is once its story is known: prose that was taken for a link or a title is body, and so is a line that was taken for a link or a menu by
+   * nothing but its place.
+   */
   private static Kind inside(PageView view, int c, Kind kind) {
-    boolean link = kind == Kind.RELATED || kind == Kind.TITLE || kind == Kind.NAV;
-    return link && (view.prose[c] || view.lines.get(view.line[c]).rule().startsWith("place/")) ? Kind.BODY : kind;
+    return switch (kind) {
+      case RELATED, TITLE -> view.prose[c] || view.lines.get(view.line[c]).rule().startsWith("place/") ? Kind.BODY : kind;
+      // a menu line gets here only when its place or its end was all that spoke for a menu
+      case NAV -> Kind.BODY;
+      default -> kind;
+    };
   }
 }

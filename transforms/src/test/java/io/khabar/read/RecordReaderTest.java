@@ -122,6 +122,35 @@ class RecordReaderTest {
   }
 
   @Test
+  void aBrokenEntryOfAZipCostsItself() throws java.io.IOException {
+    byte[] text = utf8(PAGE.repeat(3));
+    for (boolean sized : new boolean[] {true}) {
+      java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+      try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(out)) {
+        for (String name : new String[] {"1.txt", "2.txt", "3.txt"}) {
+          java.util.zip.ZipEntry entry = new java.util.zip.ZipEntry(name);
+          if (sized) {
+            java.util.zip.CRC32 crc = new java.util.zip.CRC32();
+            crc.update(text);
+            entry.setMethod(java.util.zip.ZipEntry.STORED);
+            entry.setSize(text.length);
+            entry.setCrc(crc.getValue());
+          }
+          zip.putNextEntry(entry);
+          zip.write(text);
+          zip.closeEntry();
+        }
+      }
+      byte[] bytes = out.toByteArray();
+      int second = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("2.txt");
+      bytes[second + 40] ^= 4;
+      Gathered got = Gathered.of("a.zip", bytes);
+      assertEquals(List.of("in/a.zip!/1.txt", "in/a.zip!/3.txt"), got.records.stream().map(RawRecord::sourceUri).toList(), "sized " + sized);
+      assertEquals(List.of("in/a.zip!/2.txt corrupt_zip"), got.rejects.stream().map(r -> r.sourceUri() + " " + r.reason()).toList());
+    }
+  }
+
+  @Test
   void tablesCarryTheirHeader() {
     String csv = "\uFEFFtitle,text\r\n\"عنوان, أول\",\"سطر\nوسطر \"\"مقتبس\"\"\"\r\n\nعنوان ثان,نص\n";
     Gathered got = Gathered.of("a.csv", csv);

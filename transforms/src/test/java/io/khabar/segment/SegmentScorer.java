@@ -44,6 +44,8 @@ public final class SegmentScorer {
         raw(shared);
       } else if (args[i].equals("dev")) {
         dev(shared);
+      } else if (args[i].startsWith("kit:")) {
+        kit(Path.of(args[i].substring(4)));
       } else {
         show(Path.of(args[i]));
       }
@@ -149,6 +151,36 @@ public final class SegmentScorer {
     System.out.printf(java.util.Locale.ROOT, "raw-pages: F1 %.4f titles %d of %d leaks %d%n", sum / pages, titles, pages, leaks);
   }
 
+  /** Pages that kit.py made: titles, and what of the host's own lines is not body. */
+  private static void kit(Path folder) throws IOException {
+    Map<String, Integer> kinds = new TreeMap<>();
+    int pages = 0;
+    int titles = 0;
+    for (String json : Files.readAllLines(folder.resolve("pages.jsonl"))) {
+      JsonNode a = JSON.readTree(json);
+      String t = a.get("text").asText();
+      Page page = new Page("0".repeat(32), "", "kit", pages, 0, "application/json", "UTF-8", 1, a.path("url").asText(null), null, null, t, List.of(), List.of(), List.of());
+      LabelledPage labelled = SEGMENTER.label(page, LineEvidence.NONE);
+      Metadata m = read(labelled);
+      pages++;
+      String first = t.substring(0, t.indexOf('\n'));
+      boolean ok = m.title() != null && MatchKey.of(m.title()).equals(MatchKey.of(first));
+      titles += ok ? 1 : 0;
+      if (!ok) {
+        System.out.println("title " + a.get("url").asText() + " | " + first + " | " + m.title());
+      }
+      for (int l = 1; l < labelled.lines().size(); l++) {
+        Line line = labelled.lines().get(l);
+        String x = t.substring(line.start(), line.end()).strip();
+        kinds.merge(line.kind() + " " + line.rule(), Words.of(x).count(), Integer::sum);
+        if (line.kind() != Kind.BODY && line.kind() != Kind.BLANK && !line.rule().startsWith("related-cues") || folder.endsWith("dates") && l == 1) {
+          System.out.println(a.get("url").asText().replaceAll(".*/", "") + " " + line.kind() + " " + line.rule() + " | " + (x.length() > 110 ? x.substring(0, 110) : x));
+        }
+      }
+    }
+    System.out.println(folder + " titles " + titles + " of " + pages + " " + kinds);
+  }
+
   private static String squeeze(String s) {
     return s.replaceAll("\\s+", " ").strip();
   }
@@ -230,7 +262,7 @@ public final class SegmentScorer {
     System.out.println("words " + words + " body " + kept + " share " + (double) kept / words);
     byRule.forEach((rule, n) -> System.out.println(n + " " + rule));
     try (Stream<Map.Entry<String, Integer>> s = lost.entrySet().stream()) {
-      Files.write(Path.of("/tmp/segment-lost.txt"), (Iterable<String>) s.sorted((a, b) -> b.getValue() - a.getValue() != 0 ? b.getValue() - a.getValue() : a.getKey().compareTo(b.getKey())).map(e -> e.getValue() + " " + e.getKey().replace('\n', ' '))::iterator);
+      Files.write(Path.of(System.getProperty("java.io.tmpdir"), "segment-lost.txt"), (Iterable<String>) s.sorted((a, b) -> b.getValue() - a.getValue() != 0 ? b.getValue() - a.getValue() : a.getKey().compareTo(b.getKey())).map(e -> e.getValue() + " " + e.getKey().replace('\n', ' '))::iterator);
     }
     for (int round = 0; round < 4; round++) {
       java.lang.management.ThreadMXBean cpu = java.lang.management.ManagementFactory.getThreadMXBean();

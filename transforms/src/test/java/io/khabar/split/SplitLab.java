@@ -119,6 +119,12 @@ final class SplitLab {
     return key.contains(p.substring(Math.max(0, p.length() - 50)));
   }
 
+  private static boolean clean(String e, String m, JsonNode host, JsonNode guest) {
+    return begins(e, guest.get(0).asText()) && ends(e, guest.get(1).asText()) && !begins(e, host.get(1).asText())
+        && begins(m, host.get(0).asText()) && ends(m, host.get(1).asText())
+        && !begins(m, guest.get(0).asText()) && !ends(m, guest.get(1).asText());
+  }
+
   private static void score(List<JsonNode> pages, JsonNode gold, TermWeights weights) {
     StorySplitter splitter = new StorySplitter();
     Map<String, int[]> stat = new TreeMap<>();
@@ -129,9 +135,13 @@ final class SplitLab {
       String text = text(page);
       List<SplitLine> lines = splitter.split(label(page), weights);
       Map<Integer, StringBuilder> body = new TreeMap<>();
+      Map<Integer, StringBuilder> whole = new TreeMap<>();
+      int current = 0;
       Map<Integer, String> title = new HashMap<>();
       String rules = "";
       for (SplitLine l : lines) {
+        current = l.story() >= 0 ? l.story() : current;
+        whole.computeIfAbsent(current, s -> new StringBuilder()).append(text, l.start(), l.end()).append(text.charAt(l.end() - 1) == '\n' ? "" : " ");
         if (l.story() >= 0 && l.kind() == Kind.BODY) {
           body.computeIfAbsent(l.story(), s -> new StringBuilder()).append(text, l.start(), l.end()).append('\n');
         }
@@ -152,7 +162,7 @@ final class SplitLab {
           }
         }
       }
-      int[] c = stat.computeIfAbsent(g.get("kind").asText(), k -> new int[4]);
+      int[] c = stat.computeIfAbsent(g.get("kind").asText(), k -> new int[5]);
       c[0]++;
       c[1] += body.size() > 1 ? 1 : 0;
       boolean good = body.size() == 1;
@@ -160,14 +170,13 @@ final class SplitLab {
         good = false;
         if (body.size() == 2) {
           boolean t = key(title.getOrDefault(1, "")).equals(key(g.get("title").asText()));
-          String e = key(body.get(1) == null ? "" : body.get(1).toString());
-          String m = key(body.get(0).toString());
           JsonNode host = g.get("host");
           JsonNode guest = g.get("guest");
-          boolean clean =
-              begins(e, guest.get(0).asText()) && ends(e, guest.get(1).asText()) && !begins(e, host.get(1).asText())
-                  && begins(m, host.get(0).asText()) && ends(m, host.get(1).asText())
-                  && !begins(m, guest.get(0).asText()) && !ends(m, guest.get(1).asText());
+          String e = key(body.get(1) == null ? "" : body.get(1).toString());
+          String m = key(body.get(0).toString());
+          boolean clean = clean(e, m, host, guest);
+          // the borders alone, whatever the lines were labelled
+          c[4] += clean(key(whole.get(1).toString()), key(whole.get(0).toString()), host, guest) ? 1 : 0;
           c[2] += t ? 1 : 0;
           c[3] += clean ? 1 : 0;
           good = t && clean;
@@ -185,7 +194,7 @@ final class SplitLab {
     stat.forEach(
         (kind, c) ->
             System.out.printf(
-                Locale.ROOT, "%-15s pages %5d  split %5d %.4f  title %.4f  clean %.4f%n", kind, c[0], c[1], c[1] / (double) c[0], c[2] / (double) c[0], c[3] / (double) c[0]));
+                Locale.ROOT, "%-15s pages %5d  split %5d %.4f  title %.4f  clean %.4f  borders alone %.4f%n", kind, c[0], c[1], c[1] / (double) c[0], c[2] / (double) c[0], c[3] / (double) c[0], c[4] / (double) c[0]));
   }
 
   /** Rows: page, kind, outlet, start, cue, label, evidence; pages give {@code starts}, the places of the headlines pasted in. */

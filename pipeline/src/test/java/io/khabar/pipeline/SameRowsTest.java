@@ -1,0 +1,76 @@
+package io.khabar.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same input gives the same rows, whatever the order of files, the parallelism and the engine. */
+class SameRowsTest {
+  @TempDir static Path dir;
+
+  private static List<String> expected;
+
+  @BeforeAll
+  static void runOnce() throws IOException {
+    expected = run("once", "--input=" + Runs.SAMPLE);
+    assertFalse(expected.isEmpty());
+  }
+
+  private static List<String> run(String name, String... options) throws IOException {
+    Path out = dir.resolve(name);
+    String[] args = Stream.concat(Stream.of("run", "--output=" + out), Stream.of(options)).toArray(String[]::new);
+    Runs.Result result = Runs.main(args);
+    assertEquals(Main.OK, result.exit(), result.err());
+    return Runs.allRows(out);
+  }
+
+  private static void assertSame(List<String> rows) {
+    // the first difference says more than two lists of a thousand rows
+    for (int i = 0; i < Math.min(expected.size(), rows.size()); i++) {
+      assertEquals(expected.get(i), rows.get(i));
+    }
+    assertEquals(expected.size(), rows.size());
+  }
+
+  @Test
+  void aSecondRunOnOneWorker() throws IOException {
+    assertSame(run("one", "--input=" + Runs.SAMPLE, "--workers=1"));
+  }
+
+  @Test
+  void sevenWorkersAndFivePartitions() throws IOException {
+    assertSame(run("seven", "--input=" + Runs.SAMPLE, "--workers=7", "--partitions=5"));
+  }
+
+  @Test
+  void theDirectRunnersOwnChecks() throws IOException {
+    assertSame(run("checked", "--input=" + Runs.SAMPLE, "--enforce"));
+  }
+
+  @Test
+  void filesNamedOneByOneInAnotherOrder() throws IOException {
+    List<String> files = new ArrayList<>();
+    try (Stream<Path> walk = Files.list(Runs.SAMPLE)) {
+      walk.forEach(f -> files.add(f.toString()));
+    }
+    files.sort(Collections.reverseOrder());
+    List<String> folders = files.stream().filter(f -> Files.isDirectory(Path.of(f))).toList();
+    assertEquals(List.of(), folders, "files lie flat in sample-input, so that naming them one by one gives the same paths");
+    assertSame(run("reversed", "--input=" + String.join(",", files)));
+  }
+
+  @Test
+  void flink() throws IOException {
+    assertSame(run("flink", "--input=" + Runs.SAMPLE, "--runner=FlinkRunner", "--workers=2"));
+  }
+}

@@ -1,0 +1,83 @@
+package io.khabar.pipeline;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class UsageTest {
+  @TempDir Path dir;
+
+  private static void assertUsage(Runs.Result result, String says) {
+    assertEquals(Main.USAGE, result.exit(), result.err());
+    assertTrue(result.err().contains(says), result.err());
+    assertEquals(1, result.err().strip().split("\n").length, "one sentence: " + result.err());
+    assertFalse(result.err().contains("\tat "), "no stack trace");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "run | --input=PATHS is missing",
+        "run --output=x | --input=PATHS is missing",
+        "run --input=pom.xml --output=x --inptu=y | inptu",
+        "run here | not 'here'",
+        "run --input=/no/such/place --output=x | /no/such/place",
+        "run --input=pom.xml --output=x --formats=xml | --formats",
+        "run --input=pom.xml --output=x --asOf=yesterday | --asOf",
+        "run --input=pom.xml --output=x --maxRejectRate=7 | --maxRejectRate",
+        "run --input=pom.xml --output=x --jsonFields=text | --jsonFields",
+        "run --input=pom.xml --output=x --gazetteer=/no/such.tsv | --gazetteer",
+        "run --input=pom.xml --output=x --maxRecordBytes=many | maxRecordBytes",
+        "run --input=pom.xml --output=x --runner=NoRunner | NoRunner",
+        "fly | no command 'fly'",
+        "tag --fast | --fast",
+        "tag --input=/no/such.txt | /no/such.txt",
+        "explain --output=x | --id",
+        "report | --output",
+        "help fly | fly"
+      })
+  void aMistakeGetsOneSentenceAndExitCode2(String command, String says) {
+    assertUsage(Runs.main(command.split(" ")), says);
+  }
+
+  @Test
+  void allProblemsAreToldAtOnce() {
+    Runs.Result result = Runs.main("run", "--formats=xml", "--asOf=never");
+    for (String option : new String[] {"--input", "--output", "--formats", "--asOf"}) {
+      assertTrue(result.err().contains(option), result.err());
+    }
+  }
+
+  @Test
+  void aFolderThatHoldsARunIsNotOverwrittenUnasked() throws IOException {
+    Path output = dir.resolve("out");
+    Runs.write(output.resolve("_MANIFEST.json"), "{\"old\": true}");
+    Path page = Runs.write(dir.resolve("in/a.txt"), "خبر\n\nنص الخبر هنا وفيه ما يكفي من الكلام.");
+    assertUsage(Runs.main("run", "--input=" + page, "--output=" + output), "--overwrite");
+    assertEquals("{\"old\": true}", Files.readString(output.resolve("_MANIFEST.json")));
+  }
+
+  @Test
+  void anEmptyFolderMatchesNothing() throws IOException {
+    Files.createDirectories(dir.resolve("empty"));
+    assertUsage(Runs.main("run", "--input=" + dir.resolve("empty"), "--output=" + dir.resolve("out")), "empty");
+  }
+
+  @Test
+  void helpNamesEveryOptionWithItsDefault() {
+    Runs.Result result = Runs.main("help", "run");
+    assertEquals(Main.OK, result.exit());
+    for (String option : new String[] {"--input", "--output", "--overwrite", "--formats  (string, default parquet,jsonl)", "--asOf", "--maxRejectRate", "--runner"}) {
+      assertTrue(result.out().contains(option), option);
+    }
+  }
+}
