@@ -183,6 +183,30 @@ class SampleInputTest {
   }
 
   @Test
+  void textsAreWhatTheReadmeSays() {
+    each("Texts", 4, (row, checks) -> {
+      JsonNode story = STORIES.get(row.get(0));
+      checks.add(() -> assertNotNull(story, "no story " + row.get(0)));
+      checks.add(() -> assertEquals(row.get(1), String.valueOf(text(story, "text").lines().filter(l -> !l.isBlank()).count()), "paragraphs of " + row.get(0)));
+      checks.add(() -> assertTrue(text(story, "text").contains(row.get(2)), row.get(0) + " does not hold " + row.get(2)));
+      checks.add(() -> assertFalse(text(story, "text").contains(row.get(3)), row.get(0) + " holds " + row.get(3)));
+    });
+  }
+
+  @Test
+  void mentionsOfTheReadmeAreThere() {
+    Map<String, TreeSet<String>> found = new HashMap<>();
+    for (JsonNode mention : ROWS.get("mentions")) {
+      String story = NAME_OF_ID.get(text(mention, "story_id"));
+      found.computeIfAbsent(story, k -> new TreeSet<>()).add(text(mention, "type") + " " + text(mention, "surface"));
+    }
+    each("Mentions", 3, (row, checks) -> checks.add(() -> {
+      TreeSet<String> there = found.get(row.get(0));
+      assertTrue(there != null && there.contains(row.get(1) + " " + row.get(2)), row + " but " + there);
+    }));
+  }
+
+  @Test
   void charsetsAreWhatTheReadmeSays() {
     each("Charsets", 2, (row, checks) -> checks.add(() -> assertEquals(row.get(1), text(DOCUMENTS.get(row.get(0)), "charset"), row.get(0))));
   }
