@@ -71,14 +71,19 @@ final class RunCommand {
 
   private static KhabarOptions options(String[] args) {
     PipelineOptionsFactory.register(KhabarOptions.class);
-    try {
-      for (String arg : args) {
-        if (!arg.startsWith("--")) {
-          throw new UsageException("run takes options like --input=PATHS only, not '" + arg + "'");
-        }
+    for (String arg : args) {
+      if (!arg.startsWith("--")) {
+        throw new UsageException("run takes options like --input=PATHS only, not '" + arg + "'");
       }
+      try {
+        PipelineOptionsFactory.fromArgs(arg).as(KhabarOptions.class);
+      } catch (RuntimeException e) {
+        throw new UsageException("run: '" + arg + "' cannot be used: " + e.getMessage());
+      }
+    }
+    try {
       return PipelineOptionsFactory.fromArgs(args).withValidation().as(KhabarOptions.class);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       throw new UsageException("run: " + e.getMessage());
     }
   }

@@ -3,12 +3,15 @@ package io.khabar.sink;
 import static io.khabar.sink.Column.bytes;
 import static io.khabar.sink.Column.day;
 import static io.khabar.sink.Column.integer;
+import static io.khabar.sink.Column.integers;
 import static io.khabar.sink.Column.number;
+import static io.khabar.sink.Column.numbers;
 import static io.khabar.sink.Column.real;
 import static io.khabar.sink.Column.structs;
 import static io.khabar.sink.Column.text;
 import static io.khabar.sink.Column.texts;
 
+import io.khabar.dedup.StoredSignature;
 import io.khabar.model.Document;
 import io.khabar.model.Event;
 import io.khabar.model.Mention;
@@ -170,6 +173,20 @@ final class Datasets {
           texts("shared_entities", Event::sharedEntities),
           texts("key_terms", Event::keyTerms));
 
+  static final Dataset<StoredSignature> SIGNATURES =
+      Dataset.of(
+          "signatures",
+          StoredSignature::storyId,
+          text("story_id", StoredSignature::storyId),
+          text("key", StoredSignature::key),
+          numbers("bands", StoredSignature::bands),
+          integers("shingles", StoredSignature::shingles),
+          integers("numbers", StoredSignature::numbers),
+          integer("word_count", StoredSignature::wordCount),
+          day("published", StoredSignature::published),
+          text("outlet", StoredSignature::outlet),
+          text("url", StoredSignature::url));
+
   static final Dataset<Reject> REJECTS =
       Dataset.of(
           "rejects",
@@ -188,6 +205,6 @@ final class Datasets {
 
   /** All datasets that a run writes, in the order of the manifest. */
   static List<Dataset<?>> all() {
-    return List.of(DOCUMENTS, SEGMENTS, STORIES, MENTIONS, DUPLICATES, RELATIONS, ENTITIES, EVENTS, REJECTS);
+    return List.of(DOCUMENTS, SEGMENTS, STORIES, MENTIONS, DUPLICATES, RELATIONS, ENTITIES, EVENTS, SIGNATURES, REJECTS);
   }
 }

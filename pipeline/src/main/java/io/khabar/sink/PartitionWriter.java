@@ -2,6 +2,7 @@ package io.khabar.sink;
 
 import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
+import io.khabar.dedup.StoredSignature;
 import io.khabar.model.Document;
 import io.khabar.model.Exclusion;
 import io.khabar.model.Mention;
@@ -43,6 +44,7 @@ final class PartitionWriter {
     PartFile<StoryRow> stories = open(Datasets.STORIES);
     PartFile<Mention> mentions = open(Datasets.MENTIONS);
     PartFile<DuplicateRow> duplicates = open(Datasets.DUPLICATES);
+    PartFile<StoredSignature> signatures = open(Datasets.SIGNATURES);
     for (ParsedPage page : pages) {
       documents.add(config.documentText() ? page.document() : page.document().withoutText());
       for (Segment segment : page.segments()) {
@@ -63,6 +65,8 @@ final class PartitionWriter {
         }
         List<Mention> mine = page.mentions().stream().filter(m -> m.storyId().equals(story.storyId())).sorted(Comparator.comparing(Datasets.MENTIONS.key())).toList();
         stories.add(StoryRow.of(story, fate, mine));
+        // made again from the text: that costs less than carrying them through the shuffle
+        signatures.add(StoredSignature.of(story));
         for (Mention mention : mine) {
           mentions.add(mention);
         }
@@ -74,7 +78,7 @@ final class PartitionWriter {
         }
       }
     }
-    for (PartFile<?> file : List.of(documents, segments, stories, mentions, duplicates)) {
+    for (PartFile<?> file : List.of(documents, segments, stories, mentions, duplicates, signatures)) {
       files.addAll(file.close());
     }
   }

@@ -33,7 +33,7 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * The only shuffle that text crosses. Pages and the decisions about their stories meet by partition of the document id, packed; each partition is sorted and
- * written as one file per dataset (documents, segments, stories, mentions, duplicates), named by dataset, partition and number of partitions.
+ * written as one file per dataset (documents, segments, stories, mentions, duplicates, signatures), named by dataset, partition and number of partitions.
  *
  * <p>Memory: one partition's packs and its pages at a time.
  */

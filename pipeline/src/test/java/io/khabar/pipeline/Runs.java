@@ -50,7 +50,7 @@ final class Runs {
   /** Every row of every dataset, sorted: what must not depend on the engine. */
   static List<String> allRows(Path output) throws IOException {
     List<String> all = new ArrayList<>();
-    for (String dataset : List.of("documents", "segments", "stories", "mentions", "duplicates", "relations", "entities", "events", "rejects")) {
+    for (String dataset : List.of("documents", "segments", "stories", "mentions", "duplicates", "relations", "entities", "events", "signatures", "rejects")) {
       for (JsonNode row : rows(output, dataset)) {
         all.add(dataset + " " + row);
       }
