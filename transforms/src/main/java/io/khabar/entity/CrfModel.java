@@ -16,8 +16,8 @@ final class CrfModel {
   private static final int MAGIC = 0x4B484231;
   private static final int STEPS = 127;
 
-  private final int[] slots;
-  private final int[] index;
+  /** Key and number of each feature side by side, so that a look-up touches one place in memory; 0 is an empty slot. */
+  private final long[] slots;
   private final float[] weights;
   private final float[] transitions;
 
@@ -32,16 +32,14 @@ final class CrfModel {
     this.weights = weights;
     this.transitions = transitions;
     int size = Integer.highestOneBit(Math.max(16, features.length * 2)) * 2;
-    this.slots = new int[size];
-    this.index = new int[size];
+    this.slots = new long[size];
     for (int i = 0; i < features.length; i++) {
       int key = features[i] == 0 ? 1 : features[i];
       int at = key & (size - 1);
-      while (slots[at] != 0 && slots[at] != key) {
+      while (slots[at] != 0 && (int) (slots[at] >>> 32) != key) {
         at = (at + 1) & (size - 1);
       }
-      slots[at] = key;
-      index[at] = i;
+      slots[at] = (long) key << 32 | i;
     }
   }
 
@@ -52,9 +50,9 @@ final class CrfModel {
       int key = (int) (features.at[f] >>> 32);
       key = key == 0 ? 1 : key;
       int at = key & mask;
-      while (slots[at] != 0) {
-        if (slots[at] == key) {
-          int w = index[at] * LABELS;
+      for (long slot = slots[at]; slot != 0; slot = slots[at]) {
+        if ((int) (slot >>> 32) == key) {
+          int w = (int) slot * LABELS;
           for (int l = 0; l < LABELS; l++) {
             scores[offset + l] += weights[w + l];
           }

@@ -90,7 +90,7 @@ final class CrfTagger {
   }
 
   private int cache(Passage p, int i) {
-    long word = Lexicon.hash(p.words, i, 0, false);
+    long word = p.hash(i);
     int slot = (int) (word >>> 40) & (CACHE - 1);
     if (cachedWord[slot] == word) {
       return slot;

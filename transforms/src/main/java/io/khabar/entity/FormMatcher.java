@@ -61,6 +61,28 @@ final class FormMatcher {
     return best;
   }
 
+  /** The listed form of exactly a span's words, or null; the model's word is support enough for a guarded one. */
+  Span exactly(Span span) {
+    Passage p = span.passage;
+    for (int r = 0; r < Passage.READINGS; r++) {
+      int word = p.word(span.from, r);
+      if (word < 0) {
+        continue;
+      }
+      int node = lexicon.root(word);
+      for (int j = span.from + 1; j < span.to && node != 0; j++) {
+        node = p.word(j, 0) < 0 ? 0 : lexicon.child(node, p.word(j, 0));
+      }
+      int[] values = node == 0 ? null : lexicon.values(node);
+      if (values != null && values[values.length - 1] >= 0) {
+        Span listed = new Span(p, span.from, span.to, p.cut(span.from, r), span.type, "gazetteer", span.confidence, values);
+        listed.seconded = true;
+        return listed;
+      }
+    }
+    return null;
+  }
+
   private Span accept(Passage p, int from, int to, int reading, int[] values) {
     int whole = lexicon.flags(p.word(from, 0));
     boolean article = p.articleKept(from, reading);

@@ -20,11 +20,16 @@ final class Linker {
 
   private static final int UNLISTED_ID_DIGITS = 16;
 
+  /** What may stand beside a listed form within one name. */
+  private static final int BESIDE = Lexicon.PLACE_TRIGGER | Lexicon.ORG_TRIGGER | Lexicon.TITLE | Lexicon.NATIONALITY;
+
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
+  private final FormMatcher forms;
 
   Linker(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
+    this.forms = new FormMatcher(gazetteer);
     this.lexicon = gazetteer.lexicon();
   }
 
@@ -131,12 +136,39 @@ final class Linker {
     return true;
   }
 
-  /** Links a name the model found through the listed form within it, when that is of the same type. */
+  /** Links a name the model found: by the listed form of the same words, or the one within it when nothing but titles and triggers stand beside that. */
   private boolean byHint(Span span, Set<String> countries, Set<Integer> sure) {
-    if (span.hint == null || !choose(span.hint, countries, sure) || gazetteer.entity(span.hint.entity).type() != span.type) {
+    Span listed = span.hint;
+    if (listed == null || !sameBut(span, listed)) {
+      listed = forms.exactly(span);
+    }
+    if (listed == null || !choose(listed, countries, sure) || gazetteer.entity(listed.entity).type() != span.type) {
       return false;
     }
-    span.entity = span.hint.entity;
+    span.entity = listed.entity;
+    return true;
+  }
+
+  private boolean sameBut(Span span, Span listed) {
+    if (listed.from < span.from || listed.to > span.to) {
+      // a longer listed name says what a part of it means: «قطاع غزة», «صحيفة الحياة»
+      return span.type != EntityType.PERSON;
+    }
+    if (span.type == EntityType.PERSON && listed.length() > 1) {
+      return true;
+    }
+    for (int i = span.from; i < span.to; i++) {
+      if (i >= listed.from && i < listed.to) {
+        continue;
+      }
+      int flags = 0;
+      for (int r = 0; r < Passage.READINGS; r++) {
+        flags |= lexicon.flags(span.passage.word(i, r));
+      }
+      if ((flags & BESIDE) == 0) {
+        return false;
+      }
+    }
     return true;
   }
 

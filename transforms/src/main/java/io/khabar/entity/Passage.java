@@ -31,6 +31,7 @@ final class Passage {
   private final int[] word;
   private final int[] cut;
   private final byte[] glue;
+  private final long[] hash;
 
   Passage(TextField field, String text, Lexicon lexicon) {
     this.field = field;
@@ -40,6 +41,7 @@ final class Passage {
     this.word = new int[count * READINGS];
     this.cut = new int[count * READINGS];
     this.glue = new byte[count + 1];
+    this.hash = new long[count];
     for (int i = 0; i < count; i++) {
       read(i, lexicon);
       glue[i] = (byte) (i == 0 ? STOP : between(words.end(i - 1), words.start(i)));
@@ -49,7 +51,8 @@ final class Passage {
 
   private void read(int i, Lexicon lexicon) {
     int at = i * READINGS;
-    word[at] = lexicon.find(Lexicon.hash(words, i, 0, false));
+    hash[i] = Lexicon.hash(words, i, 0, false);
+    word[at] = lexicon.find(hash[i]);
     for (int k = 1; k < READINGS; k++) {
       word[at + k] = -1;
     }
@@ -93,6 +96,11 @@ final class Passage {
       return k + 1;
     }
     return k;
+  }
+
+  /** The hash of word {@code i} as it stands. */
+  long hash(int i) {
+    return hash[i];
   }
 
   /** The lexicon's number of word {@code i} in a reading, or -1. */

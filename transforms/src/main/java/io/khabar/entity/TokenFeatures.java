@@ -55,7 +55,7 @@ final class TokenFeatures {
     int base = (offset + WINDOW) * 64;
     int n = p.words.keyLength(i);
     int near = Math.abs(offset);
-    out.add(base, Lexicon.hash(p.words, i, 0, false));
+    out.add(base, p.hash(i));
     int core = core(p, i);
     long coreHash = Lexicon.hash(p.words, i, core, false);
     if (core > 0) {
@@ -141,10 +141,15 @@ final class TokenFeatures {
   final class Marks {
     final int[] form;
     final int[] title;
+    final int[] mask;
 
     Marks(Passage p, List<Span> listed) {
       form = new int[p.count + 1];
       title = new int[p.count + 1];
+      mask = new int[p.count];
+      for (int i = 0; i < p.count; i++) {
+        mask[i] = mask(p, i);
+      }
       for (Span span : listed) {
         int kind = (span.type.ordinal() + 1) * 16;
         int full = 0;
@@ -187,24 +192,24 @@ final class TokenFeatures {
     out.add(base + 8, glueBefore * 8 + glueAfter);
     out.add(base + 9, marks.title[i]);
     out.add(base + 10, (prev ? marks.title[i - 1] : -1) * 16 + marks.title[i]);
-    long here = Lexicon.hash(p.words, i, 0, false);
-    int own = mask(p, i);
+    long here = p.hash(i);
+    int own = marks.mask[i];
     out.add(base + 11, own * 8L + glueBefore);
     out.add(base + 12, own * 16L + marks.title[i]);
     if (prev) {
-      out.add(base + 13, mix(Lexicon.hash(p.words, i - 1, 0, false)) + here);
-      out.add(base + 14, mask(p, i - 1) * 8192L * 4 + own * 4L + glueBefore);
-      out.add(base + 15, mix(Lexicon.hash(p.words, i - 1, 0, false)) + own);
+      out.add(base + 13, mix(p.hash(i - 1)) + here);
+      out.add(base + 14, marks.mask[i - 1] * 8192L * 4 + own * 4L + glueBefore);
+      out.add(base + 15, mix(p.hash(i - 1)) + own);
     } else {
       out.add(base + 16, own);
     }
     if (next) {
-      out.add(base + 17, mix(Lexicon.hash(p.words, i + 1, 0, false)) + here);
-      out.add(base + 18, mask(p, i + 1) * 8192L * 4 + own * 4L + glueAfter);
-      out.add(base + 19, mix(Lexicon.hash(p.words, i + 1, 0, false)) + own);
+      out.add(base + 17, mix(p.hash(i + 1)) + here);
+      out.add(base + 18, marks.mask[i + 1] * 8192L * 4 + own * 4L + glueAfter);
+      out.add(base + 19, mix(p.hash(i + 1)) + own);
     }
     if (prev && next) {
-      out.add(base + 20, (mask(p, i - 1) * 8192L + own) * 8192L + mask(p, i + 1));
+      out.add(base + 20, (marks.mask[i - 1] * 8192L + own) * 8192L + marks.mask[i + 1]);
     }
   }
 
