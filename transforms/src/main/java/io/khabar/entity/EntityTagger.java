@@ -13,7 +13,7 @@ import java.util.List;
  * Finds the names of a story and says whom they mean. Offsets are code points into the title and the text; the surface has no clitics («لأوكرانيا» gives «أوكرانيا»,
  * and «للكرملين» gives «كرملين»); mentions never overlap; they come sorted by field, title first, and start.
  *
- * <p>Safe to share between threads: it holds the gazetteer and no state. Time is linear in the text.
+ * <p>Not safe to share between threads: the trained model keeps what it knows of the words met last. Time is linear in the text.
  */
 public final class EntityTagger {
   private static final Comparator<Span> BEST_FIRST =
@@ -27,9 +27,23 @@ public final class EntityTagger {
   private final FormMatcher forms;
   private final PersonPatterns persons;
   private final Linker linker;
+  private final CrfTagger trained;
+  private final List<NameTagger> others;
 
-  /** A tagger over a gazetteer; cheap, the gazetteer is what costs. */
+  /** A tagger over a gazetteer, with the trained model where the jar has one; cheap, the gazetteer and the model are what cost. */
   public EntityTagger(Gazetteer gazetteer) {
+    this(gazetteer, CrfTagger.shipped(), List.of());
+  }
+
+  /** A tagger that asks others too: what they find where nothing else stands becomes a mention. */
+  public EntityTagger(Gazetteer gazetteer, List<NameTagger> others) {
+    this(gazetteer, CrfTagger.shipped(), others);
+  }
+
+  /** A tagger with this model, or none. */
+  EntityTagger(Gazetteer gazetteer, CrfModel model, List<NameTagger> others) {
+    this.others = List.copyOf(others);
+    this.trained = model == null ? null : new CrfTagger(model, new TokenFeatures(gazetteer));
     this.gazetteer = gazetteer;
     this.forms = new FormMatcher(gazetteer);
     this.persons = new PersonPatterns(gazetteer);
@@ -84,7 +98,15 @@ public final class EntityTagger {
     }
     List<Span> all = new ArrayList<>(listed);
     persons.find(p, covering, all);
-    return withoutOverlaps(all);
+    List<Span> rules = withoutOverlaps(all);
+    if (trained == null && others.isEmpty()) {
+      return rules;
+    }
+    List<Span> tagged = trained == null ? new ArrayList<>() : TaggedSpans.of(p, trained.labels(p, listed));
+    for (NameTagger other : others) {
+      TaggedSpans.add(p, other.names(p.text), tagged);
+    }
+    return TaggedSpans.merge(p, tagged, rules, trained != null);
   }
 
   private static List<Span> withoutOverlaps(List<Span> spans) {

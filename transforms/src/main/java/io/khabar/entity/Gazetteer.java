@@ -54,6 +54,7 @@ public final class Gazetteer {
   private final Map<Integer, String> nationality;
   private final Map<String, Integer> bySkeleton;
   private final List<GazetteerRow> rows;
+  private final List<String> doubleIds = new ArrayList<>();
   private final Map<String, List<String>> countriesByPlace = new HashMap<>();
 
   private Gazetteer(
@@ -112,6 +113,11 @@ public final class Gazetteer {
     return lexicon;
   }
 
+  /** Sentences on ids that stand for two things. */
+  List<String> doubleIds() {
+    return List.copyOf(doubleIds);
+  }
+
   List<GazetteerRow> rows() {
     return rows;
   }
@@ -151,6 +157,7 @@ public final class Gazetteer {
     private final Lexicon lexicon = new Lexicon();
     private final Map<Integer, String> nationality = new HashMap<>();
     private final Set<String> countriesListed = new HashSet<>();
+    private final List<String> doubleIds = new ArrayList<>();
 
     Builder shipped() {
       for (String particle : List.of("بن", "ابن", "بنت", "ابو", "ابي", "ام", "عبد", "ال", "دي", "فان", "فون", "دو", "دا", "لو", "لا", "ماك")) {
@@ -207,6 +214,18 @@ public final class Gazetteer {
       return this;
     }
 
+    /** Adds words of one kind; for tests. */
+    Builder words(int flag, List<String> words) {
+      words.forEach(w -> lexicon.add(MatchKey.of(w), flag));
+      return this;
+    }
+
+    /** Adds lines as a shipped file would; for tests. */
+    Builder lines(String lines) {
+      lines.lines().forEach(line -> addRow(line.split("\t", -1), "lines", false));
+      return this;
+    }
+
     private void addRow(String[] cells, String source, boolean overrides) {
       GazetteerRow row = GazetteerRow.of(cells, source);
       GazetteerRow old = rows.get(row.entity().id());
@@ -214,6 +233,11 @@ public final class Gazetteer {
         rows.put(row.entity().id(), row);
       } else {
         // two shipped files may know one entity: the first says what it is, the second adds its spellings
+        Set<String> known = new HashSet<>();
+        old.full().forEach(f -> known.add(MatchKey.of(f)));
+        if (old.entity().type() != row.entity().type() || row.full().stream().noneMatch(f -> known.contains(MatchKey.of(f)))) {
+          doubleIds.add(source + ": the id " + row.entity().id() + " stands for '" + old.full().get(0) + "' already");
+        }
         List<String> full = new ArrayList<>(old.full());
         row.full().stream().filter(f -> !full.contains(f)).forEach(full::add);
         List<String> shorts = new ArrayList<>(old.shorts());
@@ -320,7 +344,9 @@ public final class Gazetteer {
           }
         }
       }
-      return new Gazetteer(bare.entities, lexicon, bare.nationality, Map.copyOf(skeletons), list);
+      Gazetteer built = new Gazetteer(bare.entities, lexicon, bare.nationality, Map.copyOf(skeletons), list);
+      built.doubleIds.addAll(doubleIds);
+      return built;
     }
 
     private void addForm(GazetteerRow row, String form, int number, int kind, int wordFlag) {

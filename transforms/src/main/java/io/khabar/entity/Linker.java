@@ -40,8 +40,10 @@ final class Linker {
         if (choose(span, countries, sure)) {
           kept.add(span);
         }
-      } else if (span.values == null && span.length() > 1) {
-        unlisted(span);
+      } else if (span.values == null && (span.length() > 1 || span.type != EntityType.PERSON)) {
+        if (!byHint(span, countries, sure)) {
+          unlisted(span);
+        }
         kept.add(span);
       }
     }
@@ -54,6 +56,7 @@ final class Linker {
       if (surnames.resolve(span) || (span.values != null && choose(span, countries, sure))) {
         kept.add(span);
       } else if (span.values == null) {
+        byHint(span, countries, sure);
         kept.add(span);
       }
     }
@@ -93,7 +96,7 @@ final class Linker {
       }
       int number = value >> Gazetteer.FLAG_BITS;
       Entity entity = gazetteer.entity(number);
-      boolean guarded = span.guarded || (value & Gazetteer.GUARD) != 0;
+      boolean guarded = span.guarded || (!span.seconded && (value & Gazetteer.GUARD) != 0);
       int support = 0;
       if (titleNear(span, entity)) {
         support += 6;
@@ -128,13 +131,22 @@ final class Linker {
     return true;
   }
 
+  /** Links a name the model found through the listed form within it, when that is of the same type. */
+  private boolean byHint(Span span, Set<String> countries, Set<Integer> sure) {
+    if (span.hint == null || !choose(span.hint, countries, sure) || gazetteer.entity(span.hint.entity).type() != span.type) {
+      return false;
+    }
+    span.entity = span.hint.entity;
+    return true;
+  }
+
   /** Support from the word before: «مدينة», «قناة», and for places a preposition. */
   private int trigger(Span span, EntityType type) {
     Passage p = span.passage;
     if (span.introduced && type == EntityType.PERSON) {
       return 4;
     }
-    if (span.from == 0 || p.glue(span.from) == Passage.BREAK) {
+    if (span.from == 0 || p.glue(span.from) >= Passage.BREAK) {
       return 0;
     }
     int flag = type == EntityType.LOCATION ? Lexicon.PLACE_TRIGGER : type == EntityType.ORGANIZATION ? Lexicon.ORG_TRIGGER : 0;
@@ -155,11 +167,11 @@ final class Linker {
     }
     Passage p = span.passage;
     int from = span.from;
-    while (from > 0 && span.from - from < TITLE_WINDOW && p.glue(from) != Passage.BREAK) {
+    while (from > 0 && span.from - from < TITLE_WINDOW && p.glue(from) < Passage.BREAK) {
       from--;
     }
     int to = span.to;
-    while (to < p.count && to - span.to < TITLE_WINDOW && p.glue(to) != Passage.BREAK) {
+    while (to < p.count && to - span.to < TITLE_WINDOW && p.glue(to) < Passage.BREAK) {
       to++;
     }
     String before = ' ' + p.key(from, span.from, 0) + ' ';

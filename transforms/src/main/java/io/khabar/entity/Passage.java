@@ -13,8 +13,10 @@ final class Passage {
   static final int SPACE = 0;
   /** A comma, quote or bracket does. */
   static final int COMMA = 1;
-  /** A full stop, a line break or the beginning of the text does. */
+  /** Other punctuation does. */
   static final int BREAK = 2;
+  /** The end of a sentence, a line break or the beginning of the text does. */
+  static final int STOP = 3;
 
   /** A word may be read in so many ways: as it is, and without its clitics. */
   static final int READINGS = 5;
@@ -40,9 +42,9 @@ final class Passage {
     this.glue = new byte[count + 1];
     for (int i = 0; i < count; i++) {
       read(i, lexicon);
-      glue[i] = (byte) (i == 0 ? BREAK : between(words.end(i - 1), words.start(i)));
+      glue[i] = (byte) (i == 0 ? STOP : between(words.end(i - 1), words.start(i)));
     }
-    glue[count] = BREAK;
+    glue[count] = STOP;
   }
 
   private void read(int i, Lexicon lexicon) {
@@ -126,12 +128,13 @@ final class Passage {
         case '.' -> {
           // «أ.ف.ب» and initials: a dot right between two letters
           if (to - from > 1 || i == 0) {
-            worst = BREAK;
+            worst = STOP;
           }
         }
+        case '\n', '\r', '!', '?', '\u061F' -> worst = STOP;
         default -> {
           if (!Arabic.isMark(c) && !Arabic.isInvisible(c)) {
-            worst = BREAK;
+            worst = Math.max(worst, BREAK);
           }
         }
       }

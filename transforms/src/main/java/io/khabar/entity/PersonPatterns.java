@@ -34,7 +34,7 @@ final class PersonPatterns {
       }
     }
     for (int i = 0; i < p.count; i++) {
-      if (covering[i] == null) {
+      if (covering[i] == null || (covering[i].type == EntityType.PERSON && covering[i].length() == 1)) {
         i = Math.max(i, givenName(p, i, covering, out) - 1);
       }
     }
@@ -71,13 +71,20 @@ final class PersonPatterns {
     int i = from;
     int steps = 0;
     while (i < p.count && steps <= MAX_COMPLEMENT) {
-      if (p.glue(i) == Passage.BREAK) {
+      if (p.glue(i) >= Passage.BREAK) {
         return;
       }
       Span listed = covering[i];
       if (listed != null && listed.type == EntityType.PERSON) {
         if (listed.from == i) {
           listed.introduced = true;
+          // one known word with more of a name after it is somebody else
+          int end = listed.length() == 1 && listed.cut == 0 ? nameRun(p, i, 0, covering, true) : i;
+          if (end > listed.to) {
+            Span span = new Span(p, i, end, 0, EntityType.PERSON, "title", 0.85, null);
+            span.introduced = true;
+            out.add(span);
+          }
         }
         return;
       }
@@ -87,8 +94,9 @@ final class PersonPatterns {
           // one word alone is a name after a title only when it is known as one
           boolean single = end == i + 1;
           int flags = lexicon.flags(p.word(i, 0));
+          boolean known = (flags & Lexicon.ANY_NAME) != 0;
           if (!single || ((flags & Lexicon.ANY_NAME) != 0 && (flags & Lexicon.COMMON) == 0)) {
-            Span span = new Span(p, i, end, 0, EntityType.PERSON, "title", single ? 0.6 : 0.85, null);
+            Span span = new Span(p, i, end, 0, EntityType.PERSON, "title", single ? 0.6 : known ? 0.85 : 0.7, null);
             span.introduced = true;
             out.add(span);
           }

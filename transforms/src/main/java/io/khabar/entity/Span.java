@@ -16,6 +16,10 @@ final class Span {
   double confidence;
   /** Its form is an ordinary word too: it counts only with support. */
   boolean guarded;
+  /** The trained model sees a name here too, which is support. */
+  boolean seconded;
+  /** A listed form within it or of another type, that may say what it means, or null. */
+  Span hint;
   /** A title of office or a trigger stands before it. */
   boolean introduced;
   /** The listed entity it means, or -1. */

@@ -14,7 +14,15 @@ final class Bag {
   /** A document has about this many different terms, so that a term's share of the words is its share of the documents over this. */
   private static final double TERMS_A_DOCUMENT = 80;
 
+  /** A term that came this often, rarer than one document in thirty, is what the text is about. */
+  private static final int ACTOR = 3;
+
+  private static final double ACTOR_WEIGHT = 3.4;
+  private static final int MOST_ACTORS = 48;
+
   private final PageTerms page;
+  private final int[] actors = new int[MOST_ACTORS];
+  private int actorCount;
   final int[] count;
   private int[] touched = new int[64];
   private int touchedCount;
@@ -31,6 +39,7 @@ final class Bag {
       count[touched[i]] = 0;
     }
     touchedCount = 0;
+    actorCount = 0;
     size = 0;
     norm = 0;
   }
@@ -50,6 +59,9 @@ final class Bag {
     }
     size++;
     double w = page.weight[term];
+    if (count[term] == ACTOR && w > ACTOR_WEIGHT && actorCount < MOST_ACTORS) {
+      actors[actorCount++] = term;
+    }
     norm += w * w;
   }
 
@@ -99,6 +111,33 @@ final class Bag {
       }
     }
     return sum;
+  }
+
+  /** The share of what the many are about (by weight) that the few do not mention; a half when the many are about nothing yet. */
+  static double actorsGone(Bag few, Bag many) {
+    double gone = 0;
+    double all = 0;
+    for (int i = 0; i < many.actorCount; i++) {
+      double w = many.page.weight[many.actors[i]];
+      all += w;
+      gone += few.count[many.actors[i]] == 0 ? w : 0;
+    }
+    return all == 0 ? 0.5 : gone / all;
+  }
+
+  /** The share of what the few say twice or more (by weight) that the many have never said; a half when they say nothing twice. */
+  static double actorsNew(Bag few, Bag many) {
+    double fresh = 0;
+    double all = 0;
+    for (int i = 0; i < few.touchedCount; i++) {
+      int term = few.touched[i];
+      double w = few.page.weight[term];
+      if (few.count[term] > 1 && w > ACTOR_WEIGHT) {
+        all += w;
+        fresh += many.count[term] == 0 ? w : 0;
+      }
+    }
+    return all == 0 ? 0.5 : fresh / all;
   }
 
   /** How many nats speak for two sources rather than one; negative speaks for one. */

@@ -43,6 +43,8 @@ final class BorderEvidence {
     "affinity", // nats by which the headline's terms come from what follows rather than from the story so far
     "h1", // the headline is a first-rank heading
     "lede-continues", // the first paragraph opens as one that goes on: «وأضاف», «من جهته»
+    "actors-gone", // share of what the story is about that what follows does not mention
+    "actors-new", // share of what follows is about that the story has not mentioned
   };
 
   static final int COHESION = 1;
@@ -137,6 +139,8 @@ final class BorderEvidence {
     x[30] = Bag.apart(near, left) / (Math.min(near.size, left.size) + 10.0);
     x[31] = affinity(c, left);
     x[32] = page.h1[c] ? 1 : 0;
+    x[34] = Bag.actorsGone(right, left);
+    x[35] = Bag.actorsNew(right, left);
     x[33] = openers.goOn(page.text, page.start[lede], page.end[lede]) ? 1 : 0;
     near.clear();
     near.add(lede);

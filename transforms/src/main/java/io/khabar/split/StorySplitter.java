@@ -65,6 +65,7 @@ public final class StorySplitter {
     int c = 0;
     int b = 0;
     int story = 0;
+    boolean ownCue = false;
     int lastProse = view.count - 1;
     while (lastProse >= 0 && !view.prose[lastProse]) {
       lastProse--;
@@ -78,7 +79,9 @@ public final class StorySplitter {
       Border border = b < borders.size() && borders.get(b).line() == c ? borders.get(b++) : null;
       if (border != null) {
         story = border.story();
+        ownCue = false;
       }
+      ownCue |= view.cue[c];
       Kind kind = line.kind();
       if (view.live && kind == Kind.TITLE && story == 0) {
         line = new Line(line.start(), line.end(), kind, line.rule() + "+split:live-blog(" + view.stamps + ")", line.confidence());
@@ -88,8 +91,8 @@ public final class StorySplitter {
       } else if (border != null && story > 0) {
         out.add(new SplitLine(line.start(), line.end(), Kind.TITLE, story, border.rule(), border.confidence()));
       } else if (border != null) {
-        out.add(new SplitLine(line.start(), line.end(), inside(view, c, kind), 0, border.rule(), border.confidence()));
-      } else if (story > 0 && inside(view, c, kind) != kind) {
+        out.add(new SplitLine(line.start(), line.end(), inside(view, c, kind, ownCue || story == 0), 0, border.rule(), border.confidence()));
+      } else if (story > 0 && inside(view, c, kind, ownCue || story == 0) != kind) {
         out.add(new SplitLine(line.start(), line.end(), Kind.BODY, story, "split:body", line.confidence()));
       } else {
         out.add(new SplitLine(line.start(), line.end(), kind, story, line.rule(), line.confidence()));
@@ -100,12 +103,15 @@ public final class StorySplitter {
   }
 
   /**
-   * What a line is once its story is known: prose that was taken for a link or a title is body, and so is a line that was taken for a link or a menu by
-   * nothing but its place.
+   * What a line is once its story is known: prose that was taken for a link or a title is body, and so is a line of an embedded story that was taken for a
+   * link because it stands below the cue that announced the story.
+   *
+   * @param links whether links may stand here: in the main story, and below a cue of the embedded story's own
    */
-  private static Kind inside(PageView view, int c, Kind kind) {
+  private static Kind inside(PageView view, int c, Kind kind, boolean links) {
     return switch (kind) {
-      case RELATED, TITLE -> view.prose[c] || view.lines.get(view.line[c]).rule().startsWith("place/") ? Kind.BODY : kind;
+      case TITLE -> view.prose[c] ? Kind.BODY : kind;
+      case RELATED -> view.prose[c] || !links ? Kind.BODY : kind;
       // a menu line gets here only when its place or its end was all that spoke for a menu
       case NAV -> Kind.BODY;
       default -> kind;

@@ -1,0 +1,173 @@
+package io.khabar.entity;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * The weights of a linear-chain conditional random field over flat arrays: a label says whether a word is outside a name, begins one or goes on with one, by type.
+ * Features are looked up by the upper half of their hash; a feature nobody weighed counts nothing. Immutable.
+ */
+final class CrfModel {
+  /** Outside, and begin and inside for each of {@link TokenFeatures#TYPES}. */
+  static final int LABELS = 1 + 2 * TokenFeatures.TYPES.length;
+
+  private static final int MAGIC = 0x4B484231;
+  private static final int STEPS = 127;
+
+  private final int[] slots;
+  private final int[] index;
+  private final float[] weights;
+  private final float[] transitions;
+
+  /**
+   * A model.
+   *
+   * @param features the upper 32 bits of the features' hashes, in order
+   * @param weights {@link #LABELS} for each feature
+   * @param transitions from label (or {@link #LABELS} for the beginning) to label
+   */
+  CrfModel(int[] features, float[] weights, float[] transitions) {
+    this.weights = weights;
+    this.transitions = transitions;
+    int size = Integer.highestOneBit(Math.max(16, features.length * 2)) * 2;
+    this.slots = new int[size];
+    this.index = new int[size];
+    for (int i = 0; i < features.length; i++) {
+      int key = features[i] == 0 ? 1 : features[i];
+      int at = key & (size - 1);
+      while (slots[at] != 0 && slots[at] != key) {
+        at = (at + 1) & (size - 1);
+      }
+      slots[at] = key;
+      index[at] = i;
+    }
+  }
+
+  /** Adds the weights of some features to a vector of {@link #LABELS} scores. */
+  void add(TokenFeatures.Sink features, float[] scores, int offset) {
+    int mask = slots.length - 1;
+    for (int f = 0; f < features.size; f++) {
+      int key = (int) (features.at[f] >>> 32);
+      key = key == 0 ? 1 : key;
+      int at = key & mask;
+      while (slots[at] != 0) {
+        if (slots[at] == key) {
+          int w = index[at] * LABELS;
+          for (int l = 0; l < LABELS; l++) {
+            scores[offset + l] += weights[w + l];
+          }
+          break;
+        }
+        at = (at + 1) & mask;
+      }
+    }
+  }
+
+  /** The best sequence of labels for {@code n} words with emission scores one after the other. */
+  void decode(float[] emissions, int from, int n, int[] labels, Scratch scratch) {
+    scratch.ensure(n);
+    float[] best = scratch.best;
+    byte[] back = scratch.back;
+    for (int l = 0; l < LABELS; l++) {
+      best[l] = allowed(LABELS, l) ? emissions[from * LABELS + l] + transitions[LABELS * LABELS + l] : Float.NEGATIVE_INFINITY;
+    }
+    for (int i = 1; i < n; i++) {
+      for (int l = 0; l < LABELS; l++) {
+        float top = Float.NEGATIVE_INFINITY;
+        int arg = 0;
+        for (int k = 0; k < LABELS; k++) {
+          if (!allowed(k, l)) {
+            continue;
+          }
+          float s = best[(i - 1) * LABELS + k] + transitions[k * LABELS + l];
+          if (s > top) {
+            top = s;
+            arg = k;
+          }
+        }
+        best[i * LABELS + l] = top + emissions[(from + i) * LABELS + l];
+        back[i * LABELS + l] = (byte) arg;
+      }
+    }
+    int label = 0;
+    for (int l = 1; l < LABELS; l++) {
+      if (best[(n - 1) * LABELS + l] > best[(n - 1) * LABELS + label]) {
+        label = l;
+      }
+    }
+    for (int i = n - 1; i >= 0; i--) {
+      labels[from + i] = label;
+      label = back[i * LABELS + label];
+    }
+  }
+
+  /** A name goes on only with its own type. */
+  static boolean allowed(int from, int to) {
+    return to == 0 || (to & 1) == 1 || from == to || from == to - 1;
+  }
+
+  /** Room for one decoding; not shared between threads. */
+  static final class Scratch {
+    private float[] best = new float[64 * LABELS];
+    private byte[] back = new byte[64 * LABELS];
+
+    private void ensure(int n) {
+      if (best.length < n * LABELS) {
+        best = new float[n * 2 * LABELS];
+        back = new byte[n * 2 * LABELS];
+      }
+    }
+  }
+
+  /** Writes features and weights, each weight as one of 255 steps of the largest. */
+  static void write(DataOutputStream out, int[] features, float[] weights, float[] transitions) throws IOException {
+    float max = 1e-6f;
+    for (float w : weights) {
+      max = Math.max(max, Math.abs(w));
+    }
+    out.writeInt(MAGIC);
+    out.writeInt(LABELS);
+    out.writeInt(features.length);
+    out.writeFloat(max);
+    for (float t : transitions) {
+      out.writeFloat(t);
+    }
+    for (int f : features) {
+      out.writeInt(f);
+    }
+    for (float w : weights) {
+      // the square root spends the steps on the many small weights
+      out.writeByte(Math.round(Math.signum(w) * (float) Math.sqrt(Math.abs(w) / max) * STEPS));
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IOException when the stream holds no such model
+   */
+  static CrfModel read(DataInputStream in) throws IOException {
+    if (in.readInt() != MAGIC || in.readInt() != LABELS) {
+      throw new IOException("no name tagger model of this version");
+    }
+    int count = in.readInt();
+    float max = in.readFloat();
+    float[] transitions = new float[(LABELS + 1) * LABELS];
+    for (int i = 0; i < transitions.length; i++) {
+      transitions[i] = in.readFloat();
+    }
+    int[] features = new int[count];
+    for (int i = 0; i < count; i++) {
+      features[i] = in.readInt();
+    }
+    byte[] steps = in.readNBytes(count * LABELS);
+    float[] weights = new float[steps.length];
+    for (int i = 0; i < steps.length; i++) {
+      float s = steps[i] / (float) STEPS;
+      weights[i] = s * Math.abs(s) * max;
+    }
+    return new CrfModel(features, weights, Arrays.copyOf(transitions, transitions.length));
+  }
+}

@@ -1,0 +1,108 @@
+package io.khabar.entity;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * Labels the words of a passage with the trained model. Keeps what the model says of a word by itself for the words met last, for few words make most of a text.
+ * Not safe to share between threads; the model is.
+ */
+final class CrfTagger {
+  private static final String MODEL = "/khabar/tagger/names.crf.gz";
+  private static final int PLACES = 2 * TokenFeatures.WINDOW + 1;
+  private static final int CACHE = 1 << 14;
+
+  private final CrfModel model;
+  private final TokenFeatures features;
+  private final TokenFeatures.Sink sink = new TokenFeatures.Sink();
+  private final CrfModel.Scratch scratch = new CrfModel.Scratch();
+  private final long[] cachedWord = new long[CACHE];
+  private final float[] cached = new float[CACHE * PLACES * CrfModel.LABELS];
+  private float[] emissions = new float[256 * CrfModel.LABELS];
+
+  CrfTagger(CrfModel model, TokenFeatures features) {
+    this.model = model;
+    this.features = features;
+  }
+
+  /** The model in the jar, or null where there is none. */
+  static CrfModel shipped() {
+    return Shipped.MODEL_OR_NULL;
+  }
+
+  private static final class Shipped {
+    static final CrfModel MODEL_OR_NULL = load();
+
+    private static CrfModel load() {
+      try (InputStream in = CrfTagger.class.getResourceAsStream(MODEL)) {
+        return in == null ? null : CrfModel.read(new DataInputStream(new BufferedInputStream(new GZIPInputStream(in))));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read " + MODEL, e);
+      }
+    }
+  }
+
+  /** The label of every word; see {@link CrfModel#LABELS}. */
+  int[] labels(Passage p, List<Span> listed) {
+    int[] labels = new int[p.count];
+    TokenFeatures.Marks marks = features.new Marks(p, listed);
+    if (emissions.length < p.count * CrfModel.LABELS) {
+      emissions = new float[p.count * 2 * CrfModel.LABELS];
+    }
+    Arrays.fill(emissions, 0, p.count * CrfModel.LABELS, 0f);
+    int from = 0;
+    while (from < p.count) {
+      int to = from + 1;
+      while (to < p.count && p.glue(to) < Passage.STOP) {
+        to++;
+      }
+      segment(p, from, to, marks);
+      model.decode(emissions, from, to - from, labels, scratch);
+      from = to;
+    }
+    return labels;
+  }
+
+  private void segment(Passage p, int from, int to, TokenFeatures.Marks marks) {
+    for (int i = from; i < to; i++) {
+      int slot = cache(p, i);
+      for (int place = 0; place < PLACES; place++) {
+        // the word as the neighbour at this offset of another one
+        int target = i - (place - TokenFeatures.WINDOW);
+        if (target < from || target >= to) {
+          continue;
+        }
+        int source = (slot * PLACES + place) * CrfModel.LABELS;
+        for (int l = 0; l < CrfModel.LABELS; l++) {
+          emissions[target * CrfModel.LABELS + l] += cached[source + l];
+        }
+      }
+      sink.clear();
+      features.ofPlace(p, i, from, to, marks, sink);
+      model.add(sink, emissions, i * CrfModel.LABELS);
+    }
+  }
+
+  private int cache(Passage p, int i) {
+    long word = Lexicon.hash(p.words, i, 0, false);
+    int slot = (int) (word >>> 40) & (CACHE - 1);
+    if (cachedWord[slot] == word) {
+      return slot;
+    }
+    cachedWord[slot] = word;
+    int base = slot * PLACES * CrfModel.LABELS;
+    Arrays.fill(cached, base, base + PLACES * CrfModel.LABELS, 0f);
+    for (int place = 0; place < PLACES; place++) {
+      sink.clear();
+      features.ofWord(p, i, place - TokenFeatures.WINDOW, sink);
+      model.add(sink, cached, base + place * CrfModel.LABELS);
+    }
+    return slot;
+  }
+}

@@ -1,0 +1,141 @@
+package io.khabar.entity;
+
+import io.khabar.model.EntityType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Brings together what the trained model sees and what the rules and lists find in one passage. */
+final class TaggedSpans {
+  private static final double CONFIDENCE = 0.75;
+  private static final double SURE = 0.85;
+
+  private TaggedSpans() {}
+
+  /** The spans that stand, without overlaps. */
+  static List<Span> merge(Passage p, List<Span> tagged, List<Span> rules, boolean trained) {
+    List<Span> out = new ArrayList<>();
+    Span[] byWord = new Span[p.count + 1];
+    for (Span span : tagged) {
+      for (int i = span.from; i < span.to; i++) {
+        byWord[i] = span;
+      }
+    }
+    for (Span rule : rules) {
+      Span other = null;
+      boolean several = false;
+      for (int i = rule.from; i < rule.to; i++) {
+        if (byWord[i] != null && byWord[i] != other) {
+          several |= other != null;
+          other = byWord[i];
+        }
+      }
+      if (other == null) {
+        if (!trained || keepAlone(rule)) {
+          out.add(rule);
+        }
+        continue;
+      }
+      boolean same = !several && other.from == rule.from && other.to == rule.to;
+      boolean listedPerson = rule.values != null && rule.type == EntityType.PERSON && !rule.guarded;
+      if (listedPerson && (same || (rule.length() > 1 && rule.length() >= other.length()))) {
+        // a listed person's own words are surer than the model's borders
+        for (int i = rule.from; i < rule.to; i++) {
+          if (byWord[i] != null) {
+            clear(byWord, byWord[i]);
+          }
+        }
+        out.add(rule);
+      } else if (!several && other.from <= rule.from && rule.to <= other.to) {
+        other.introduced |= rule.introduced;
+        if (rule.values != null && (other.hint == null || other.hint.length() < rule.length())) {
+          rule.guarded = false;
+          rule.seconded = true;
+          other.hint = rule;
+        }
+      }
+    }
+    for (int i = 0; i < p.count; i++) {
+      if (byWord[i] != null && byWord[i].from == i) {
+        out.add(byWord[i]);
+      }
+    }
+    return out;
+  }
+
+  /**
+   * Where the model sees no name, only persons stand: those listed, and known names that a title introduces. Listed places and organisations the model has weighed
+   * itself.
+   */
+  private static boolean keepAlone(Span rule) {
+    if (rule.type != EntityType.PERSON) {
+      return false;
+    }
+    return rule.values != null ? !rule.guarded || rule.introduced : rule.introduced && rule.confidence >= SURE;
+  }
+
+  private static void clear(Span[] byWord, Span span) {
+    for (int i = span.from; i < span.to; i++) {
+      byWord[i] = null;
+    }
+  }
+
+  /** The names another tagger found that no span covers yet; a name is stretched to whole words. */
+  static void add(Passage p, List<NameTagger.Name> names, List<Span> tagged) {
+    boolean[] taken = new boolean[p.count];
+    for (Span span : tagged) {
+      Arrays.fill(taken, span.from, span.to, true);
+    }
+    for (NameTagger.Name name : names) {
+      int from = -1;
+      int to = -1;
+      boolean free = true;
+      for (int i = 0; i < p.count; i++) {
+        if (p.words.end(i) > name.start() && p.words.start(i) < name.end()) {
+          from = from < 0 ? i : from;
+          to = i + 1;
+          free &= !taken[i];
+        }
+      }
+      if (from >= 0 && free) {
+        Arrays.fill(taken, from, to, true);
+        tagged.add(new Span(p, from, to, cut(p, from), name.type(), "tagger", name.confidence(), null));
+      }
+    }
+  }
+
+  /** The names that labels give. */
+  static List<Span> of(Passage p, int[] labels) {
+    List<Span> out = new ArrayList<>();
+    int i = 0;
+    while (i < p.count) {
+      if (labels[i] == 0) {
+        i++;
+        continue;
+      }
+      int type = (labels[i] - 1) / 2;
+      int j = i + 1;
+      while (j < p.count && labels[j] == 2 + 2 * type) {
+        j++;
+      }
+      if (TokenFeatures.TYPES[type] != EntityType.MISC) {
+        out.add(new Span(p, i, j, cut(p, i), TokenFeatures.TYPES[type], "tagger", CONFIDENCE, null));
+      }
+      i = j;
+    }
+    return out;
+  }
+
+  /** How many chars of a name's first word are clitics: as many as leave a word that is known. */
+  private static int cut(Passage p, int i) {
+    if (p.word(i, 0) >= 0) {
+      return 0;
+    }
+    for (int r = 1; r < Passage.READINGS; r++) {
+      if (p.word(i, r) >= 0) {
+        return p.cut(i, r);
+      }
+    }
+    return 0;
+  }
+}
