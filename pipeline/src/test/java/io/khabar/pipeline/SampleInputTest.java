@@ -64,8 +64,11 @@ class SampleInputTest {
     int code = Main.run(new String[] {"run", "--input=" + INPUT, "--output=" + output}, sink, sink);
     assertEquals(Main.OK, code, err.toString(StandardCharsets.UTF_8));
     manifest = JSON.readTree(output.resolve("_MANIFEST.json").toFile());
-    for (String dataset : List.of("documents", "segments", "stories", "mentions", "duplicates", "relations", "entities", "events", "rejects")) {
+    for (String dataset : (Iterable<String>) () -> manifest.get("datasets").fieldNames()) {
       ROWS.put(dataset, rows(dataset));
+    }
+    for (String dataset : List.of("documents", "segments", "stories", "mentions", "duplicates", "relations", "entities", "events", "signatures", "rejects")) {
+      assertNotNull(ROWS.get(dataset), "the manifest has no dataset " + dataset);
     }
     readTables();
     nameRows();
@@ -284,6 +287,7 @@ class SampleInputTest {
       files.filter(f -> f.getFileName().toString().startsWith("part-")).forEach(f -> there.add(output.relativize(f).toString().replace('\\', '/')));
     }
     assertEquals(listed, there);
+    assertTrue(Files.size(output.resolve("report.html")) > 0);
   }
 
   @Test
@@ -291,6 +295,7 @@ class SampleInputTest {
     try (Connection duckdb = DriverManager.getConnection("jdbc:duckdb:");
         Statement sql = duckdb.createStatement()) {
       for (String dataset : ROWS.keySet()) {
+        assertEquals(manifest.get("datasets").get(dataset).get("rows").asInt(), ROWS.get(dataset).size(), dataset);
         assertEquals(String.valueOf(ROWS.get(dataset).size()), one(sql, "SELECT count(*) FROM " + parquet(dataset)), dataset);
       }
       Map<String, String> types = new HashMap<>();
