@@ -48,7 +48,7 @@ final class Datasets {
   static final Dataset<Segment> SEGMENTS =
       Dataset.of(
           "segments",
-          s -> s.documentId() + String.format(Locale.ROOT, ".%07d", s.ordinal()),
+          s -> s.documentId() + "." + padded(s.ordinal()),
           text("document_id", Segment::documentId),
           integer("ordinal", Segment::ordinal),
           integer("start", Segment::start),
@@ -109,7 +109,7 @@ final class Datasets {
   static final Dataset<Mention> MENTIONS =
       Dataset.of(
           "mentions",
-          m -> m.storyId() + String.format(Locale.ROOT, ".%s.%07d.%07d", m.field().code(), m.start(), m.end()),
+          m -> m.storyId() + "." + m.field().code() + "." + padded(m.start()) + "." + padded(m.end()),
           text("story_id", Mention::storyId),
           text("field", m -> m.field().code()),
           integer("start", Mention::start),
@@ -202,6 +202,12 @@ final class Datasets {
           .allowingEqualKeys();
 
   private Datasets() {}
+
+  /** A number in ten digits, so that keys sort as numbers do. */
+  private static String padded(int number) {
+    String digits = Integer.toString(number);
+    return "0000000000".substring(digits.length()) + digits;
+  }
 
   /** All datasets that a run writes, in the order of the manifest. */
   static List<Dataset<?>> all() {

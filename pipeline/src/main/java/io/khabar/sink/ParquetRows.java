@@ -29,6 +29,7 @@ import org.apache.parquet.schema.Types;
 /** Writes rows of one dataset as Parquet, zstd, standard three-level lists, without any Hadoop file system or configuration. */
 final class ParquetRows<T> {
   private static final long ROW_GROUP_BYTES = 32L << 20;
+  private static final String[] UNIQUE = {"text", "payload", "shingles.list.element", "bands.list.element", "key", "content_key", "message"};
 
   private ParquetRows() {}
 
@@ -38,7 +39,12 @@ final class ParquetRows<T> {
    * @throws IOException when the stream does
    */
   static <T> ParquetWriter<T> open(Dataset<T> dataset, OutputStream out) throws IOException {
-    return new Builder<>(dataset, out)
+    Builder<T> builder = new Builder<>(dataset, out);
+    // values that hardly ever repeat would only fill a dictionary to throw it away
+    for (String unique : UNIQUE) {
+      builder.withDictionaryEncoding(unique, false);
+    }
+    return builder
         .withConf(new PlainParquetConfiguration())
         .withCodecFactory(new ZstdPages())
         .withCompressionCodec(CompressionCodecName.ZSTD)

@@ -18,6 +18,10 @@ import java.util.TreeMap;
 
 /** Applies decisions to the pages of one partition and writes its datasets, sorted by document. */
 final class PartitionWriter {
+  /** The order of the dataset's keys, without making them. */
+  private static final Comparator<Mention> IN_ORDER =
+      Comparator.comparing((Mention m) -> m.field().code()).thenComparingInt(Mention::start).thenComparingInt(Mention::end);
+
   private final SinkConfig config;
   private final int part;
   private final PartitionFates fates;
@@ -63,7 +67,7 @@ final class PartitionWriter {
         if (fate.event() == null) {
           throw new IllegalStateException("kept story " + story.storyId() + " has no event");
         }
-        List<Mention> mine = page.mentions().stream().filter(m -> m.storyId().equals(story.storyId())).sorted(Comparator.comparing(Datasets.MENTIONS.key())).toList();
+        List<Mention> mine = page.mentions().stream().filter(m -> m.storyId().equals(story.storyId())).sorted(IN_ORDER).toList();
         stories.add(StoryRow.of(story, fate, mine));
         // made again from the text: that costs less than carrying them through the shuffle
         signatures.add(StoredSignature.of(story));

@@ -54,7 +54,27 @@ public final class PublishedText {
         out.append(c);
       }
     }
-    return NFC.normalize(out);
+    return composed(out) ? out.toString() : NFC.normalize(out);
+  }
+
+  /**
+   * Whether a text is surely in NFC already, so that the full algorithm can be spared: nothing but Latin and Arabic letters, common punctuation, and marks that
+   * stand alone and compose with nothing. Says no when in doubt.
+   */
+  private static boolean composed(CharSequence text) {
+    boolean mark = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < '\u0300' || (c >= '\u0620' && c <= '\u064A') || (c >= '\u0660' && c <= '\u066F') || c == Arabic.COMMA || c == Arabic.SEMICOLON || c == Arabic.QUESTION_MARK
+          || (c >= '\u2010' && c <= '\u2027') || (c >= '\u2030' && c <= '\u205E')) {
+        mark = false;
+      } else if (c >= Arabic.FATHATAN && c <= Arabic.SUKUN && !mark && i > 0) {
+        mark = true;
+      } else {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isPresentationForm(char c) {

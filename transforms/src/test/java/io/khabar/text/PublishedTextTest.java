@@ -1,7 +1,9 @@
 package io.khabar.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.ibm.icu.text.Normalizer2;
 import org.junit.jupiter.api.Test;
 
 class PublishedTextTest {
@@ -28,6 +30,16 @@ class PublishedTextTest {
   @Test
   void invisibleCharsGoAndBlanksAreSqueezed() {
     assertEquals("13/05/2022 نص", PublishedText.line("\u200F13\u200F/05\u200F/2022 \u00A0 نص\uFEFF "));
+  }
+
+  @Test
+  void theShortCutGivesWhatFullNormalisationGives() {
+    Normalizer2 nfc = Normalizer2.getNFCInstance();
+    String[] texts = {"كتابًا", "محمّد", "محمَّد", "آ", "\u0627\u0653", "\u0648\u0654", "e\u0301", "\u212B", "مَدِينَة ـ 24", "ۀ", "\u06D5\u0654", "ﷲ"};
+    for (String text : texts) {
+      assertTrue(nfc.isNormalized(PublishedText.line(text)), text);
+      assertEquals(PublishedText.line(nfc.normalize(text)), PublishedText.line(text), text);
+    }
   }
 
   @Test
