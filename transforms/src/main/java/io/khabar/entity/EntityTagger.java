@@ -102,9 +102,9 @@ public final class EntityTagger {
     if (trained == null && others.isEmpty()) {
       return rules;
     }
-    List<Span> tagged = trained == null ? new ArrayList<>() : TaggedSpans.of(p, trained.labels(p, listed));
+    List<Span> tagged = trained == null ? new ArrayList<>() : TaggedSpans.of(p, trained.labels(p, listed), forms);
     for (NameTagger other : others) {
-      TaggedSpans.add(p, other.names(p.text), tagged);
+      TaggedSpans.add(p, other.names(p.text), tagged, forms);
     }
     return TaggedSpans.merge(p, tagged, rules, trained != null);
   }

@@ -61,20 +61,57 @@ final class FormMatcher {
     return best;
   }
 
+  /** The clitics before the listed form of exactly these words, or -1 when there is no such form. */
+  int cut(Passage p, int from, int to) {
+    for (int r = 0; r < Passage.READINGS; r++) {
+      if (values(p, from, to, r) != null) {
+        return p.cut(from, r);
+      }
+    }
+    return -1;
+  }
+
+  /** Whether a match key of one or more words is a listed form. */
+  boolean listed(String key) {
+    int node = 0;
+    for (int from = 0; from < key.length(); ) {
+      int to = key.indexOf(' ', from);
+      to = to < 0 ? key.length() : to;
+      int word = lexicon.find(Lexicon.hash(key.substring(from, to)));
+      node = word < 0 ? 0 : from == 0 ? lexicon.root(word) : lexicon.child(node, word);
+      if (node == 0) {
+        return false;
+      }
+      from = to + 1;
+    }
+    int[] values = lexicon.values(node);
+    return values != null && values[values.length - 1] >= 0;
+  }
+
+  /** Whether a word is known for nothing but being ordinary. */
+  boolean onlyCommon(int word) {
+    return word >= 0 && lexicon.flags(word) == Lexicon.COMMON && lexicon.root(word) == 0;
+  }
+
+  private int[] values(Passage p, int from, int to, int reading) {
+    int word = p.word(from, reading);
+    if (word < 0) {
+      return null;
+    }
+    int node = lexicon.root(word);
+    for (int j = from + 1; j < to && node != 0; j++) {
+      node = p.word(j, 0) < 0 ? 0 : lexicon.child(node, p.word(j, 0));
+    }
+    int[] values = node == 0 ? null : lexicon.values(node);
+    return values != null && values[values.length - 1] >= 0 ? values : null;
+  }
+
   /** The listed form of exactly a span's words, or null; the model's word is support enough for a guarded one. */
   Span exactly(Span span) {
     Passage p = span.passage;
     for (int r = 0; r < Passage.READINGS; r++) {
-      int word = p.word(span.from, r);
-      if (word < 0) {
-        continue;
-      }
-      int node = lexicon.root(word);
-      for (int j = span.from + 1; j < span.to && node != 0; j++) {
-        node = p.word(j, 0) < 0 ? 0 : lexicon.child(node, p.word(j, 0));
-      }
-      int[] values = node == 0 ? null : lexicon.values(node);
-      if (values != null && values[values.length - 1] >= 0) {
+      int[] values = values(p, span.from, span.to, r);
+      if (values != null) {
         Span listed = new Span(p, span.from, span.to, p.cut(span.from, r), span.type, "gazetteer", span.confidence, values);
         listed.seconded = true;
         return listed;

@@ -142,7 +142,10 @@ final class Linker {
     if (listed == null || !sameBut(span, listed)) {
       listed = forms.exactly(span);
     }
-    if (listed == null || !choose(listed, countries, sure) || gazetteer.entity(listed.entity).type() != span.type) {
+    if (listed == null || !choose(listed, countries, sure)) {
+      return false;
+    }
+    if (gazetteer.entity(listed.entity).type() != span.type) {
       return false;
     }
     span.entity = listed.entity;
@@ -219,6 +222,10 @@ final class Linker {
   /** Gives a name that is not listed the listed person whose name sounds the same, or an id of its own. */
   void unlisted(Span span) {
     String key = span.key();
+    if (forms.listed(key)) {
+      // a name that the list gives to others is not a new entity's; whose it is, nothing here settles
+      return;
+    }
     if (span.type == EntityType.PERSON) {
       String skeleton = gazetteer.skeleton(key);
       int listed = gazetteer.personBySkeleton(skeleton);

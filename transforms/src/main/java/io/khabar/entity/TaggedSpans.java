@@ -8,8 +8,9 @@ import java.util.List;
 /** Brings together what the trained model sees and what the rules and lists find in one passage. */
 final class TaggedSpans {
   private static final double CONFIDENCE = 0.75;
-  private static final String MINISTRY = "\u0648\u0632\u0627\u0631\u0647";
   private static final double SURE = 0.85;
+  /** Letters that a word must keep for its first ones to be read as clitics, when it is an ordinary word as it stands. */
+  private static final int LONG = 4;
 
   private TaggedSpans() {}
 
@@ -40,10 +41,9 @@ final class TaggedSpans {
       boolean same = !several && other.from == rule.from && other.to == rule.to;
       boolean listedPerson = rule.values != null && rule.type == EntityType.PERSON && !rule.guarded;
       boolean sameType = rule.values != null && rule.type == other.type && !rule.guarded && !several;
-      // the model's data leave «وزارة» out of a ministry's name or in by turns; the list does not
-      boolean ministry = sameType && rule.length() > other.length() && MINISTRY.equals(p.key(rule.from, rule.from + 1, rule.cut));
-      if (ministry || listedPerson && (same || (rule.length() > 1 && rule.length() >= other.length()))) {
-        // a listed person's own words are surer than the model's borders
+      // a listed name of several words is surer than the model's borders, unless the model sees a longer name around it
+      boolean within = !several && other.from <= rule.from && rule.to <= other.to && !same;
+      if (asListed(rule) && !within || listedPerson && same) {
         for (int i = rule.from; i < rule.to; i++) {
           if (byWord[i] != null) {
             clear(byWord, byWord[i]);
@@ -67,11 +67,19 @@ final class TaggedSpans {
     return out;
   }
 
+  /** A listed name of several words that are no ordinary phrase stands as the list has it; one word, or a guarded form, the model weighs. */
+  private static boolean asListed(Span rule) {
+    return rule.values != null && !rule.guarded && rule.length() > 1;
+  }
+
   /**
-   * Where the model sees no name, only persons stand: those listed, and known names that a title introduces. Listed places and organisations the model has weighed
-   * itself.
+   * Where the model sees no name, listed names of several words stand, listed persons, and known names that a title introduces. Places and organisations of one word
+   * the model has weighed itself.
    */
   private static boolean keepAlone(Span rule) {
+    if (asListed(rule)) {
+      return true;
+    }
     if (rule.type != EntityType.PERSON) {
       return false;
     }
@@ -85,7 +93,7 @@ final class TaggedSpans {
   }
 
   /** The names another tagger found that no span covers yet; a name is stretched to whole words. */
-  static void add(Passage p, List<NameTagger.Name> names, List<Span> tagged) {
+  static void add(Passage p, List<NameTagger.Name> names, List<Span> tagged, FormMatcher forms) {
     boolean[] taken = new boolean[p.count];
     for (Span span : tagged) {
       Arrays.fill(taken, span.from, span.to, true);
@@ -103,13 +111,14 @@ final class TaggedSpans {
       }
       if (from >= 0 && free) {
         Arrays.fill(taken, from, to, true);
-        tagged.add(new Span(p, from, to, cut(p, from), name.type(), "tagger", name.confidence(), null));
+        int listed = forms.cut(p, from, to);
+        tagged.add(new Span(p, from, to, listed >= 0 ? listed : cut(p, from, forms), name.type(), "tagger", name.confidence(), null));
       }
     }
   }
 
   /** The names that labels give. */
-  static List<Span> of(Passage p, int[] labels) {
+  static List<Span> of(Passage p, int[] labels, FormMatcher forms) {
     List<Span> out = new ArrayList<>();
     int i = 0;
     while (i < p.count) {
@@ -123,20 +132,23 @@ final class TaggedSpans {
         j++;
       }
       if (TokenFeatures.TYPES[type] != EntityType.MISC) {
-        out.add(new Span(p, i, j, cut(p, i), TokenFeatures.TYPES[type], "tagger", CONFIDENCE, null));
+        int listed = forms.cut(p, i, j);
+        out.add(new Span(p, i, j, listed >= 0 ? listed : cut(p, i, forms), TokenFeatures.TYPES[type], "tagger", CONFIDENCE, null));
       }
       i = j;
     }
     return out;
   }
 
-  /** How many chars of a name's first word are clitics: as many as leave a word that is known. */
-  private static int cut(Passage p, int i) {
-    if (p.word(i, 0) >= 0) {
+  /** How many chars of a name's first word are clitics: as many as leave a word that is known; an ordinary word may be one that begins names behind its clitics. */
+  private static int cut(Passage p, int i, FormMatcher forms) {
+    boolean common = forms.onlyCommon(p.word(i, 0));
+    if (p.word(i, 0) >= 0 && !common) {
       return 0;
     }
     for (int r = 1; r < Passage.READINGS; r++) {
-      if (p.word(i, r) >= 0) {
+      boolean better = !common || (!p.articleKept(i, r) && p.words.keyLength(i) - p.cut(i, r) >= LONG && !forms.onlyCommon(p.word(i, r)));
+      if (p.word(i, r) >= 0 && better) {
         return p.cut(i, r);
       }
     }
