@@ -5,7 +5,6 @@ import io.khabar.model.Block;
 import io.khabar.model.Kind;
 import io.khabar.model.Page;
 import io.khabar.text.Arabic;
-import java.util.Locale;
 
 /** The rules that look at one line and its neighbours; what they say is summed in {@link LabelScores}. */
 final class LineRules {
@@ -16,7 +15,6 @@ final class LineRules {
 
   /** «تقرير: name» signs; «تقرير: a whole headline» does not. */
   private static final int LONGEST_SIGNATURE = 6;
-
 
   private final SegmentRules rules;
   private final PageLines lines;
@@ -34,6 +32,8 @@ final class LineRules {
   /** Whether the text is a record's field, its title apart. */
   private final boolean record;
 
+  private final BylineRules bylines;
+  private final CaptionRules captions;
 
   LineRules(SegmentRules rules, Page page, PageLines lines, int[] visible, boolean record) {
     this.record = record;
@@ -43,6 +43,8 @@ final class LineRules {
     this.visible = visible;
     this.scores = new LabelScores(lines.count);
     this.shortLine = new boolean[visible.length];
+    this.bylines = new BylineRules(rules, lines, scores);
+    this.captions = new CaptionRules(rules, lines, scores);
   }
 
   LabelScores score(LineEvidence evidence, String outlet) {
@@ -64,7 +66,7 @@ final class LineRules {
       }
     }
     repeatedLead();
-    title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (names(i) ? 2 : 0) + (captionLike(i) ? 3 : 0));
+    title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (bylines.names(i) ? 2 : 0) + (captions.like(i) ? 3 : 0));
     if (!page.blocks().isEmpty()) {
       boolean[] prose = new boolean[shortLine.length];
       for (int v = 0; v < prose.length; v++) {
@@ -74,8 +76,8 @@ final class LineRules {
       prose();
     }
     stamps();
-    bylines();
-    captions();
+    bylines.mark(visible, title, firstProse, lastProse);
+    captions.mark(visible, shortLine, title, firstProse, lastProse, record);
     new TagLines(lines, scores, visible, lastProse).mark();
     return scores;
   }
@@ -258,7 +260,7 @@ final class LineRules {
       if (lines.wordCount(i) > LONGEST_STAMP || lines.wordCount(i) > 24 && !shortLine[v] || lines.numbers[i] == 0 && lines.wordCount(i) > 12) {
         continue;
       }
-      if (lines.numbers[i] == 0 && !hasDigit(i)) {
+      if (lines.numbers[i] == 0 && !lines.hasDigit(i)) {
         continue;
       }
       Stamp stamp = Stamp.of(lines.line(i));
@@ -289,118 +291,5 @@ final class LineRules {
       }
       shortLine[v] = true;
     }
-  }
-
-  private boolean hasDigit(int i) {
-    for (int k = lines.from[i]; k < lines.to[i]; k++) {
-      if (Arabic.digit(lines.text.charAt(k)) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the line is pieces of a byline, at least one of them known. */
-  private boolean names(int i) {
-    Bylines.Parsed parsed = lines.wordCount(i) <= 10 ? Bylines.parse(lines.line(i), rules.names()) : null;
-    return parsed != null && parsed.known() > 0 && (parsed.known() == parsed.parts().size() || lines.wordCount(i) <= 6);
-  }
-
-  private void bylines() {
-    for (int v = 0; v < visible.length; v++) {
-      int i = visible[v];
-      int words = lines.wordCount(i);
-      if (words > 12 || words == 0 || lines.sentence[i] || lines.letters[i] == 0) {
-        continue;
-      }
-      boolean beforeLead = v < firstProse && firstProse - v <= 4 && v != title || v == 0 && firstProse <= 1;
-      boolean afterEnd = v > lastProse && v - lastProse <= 3;
-      if (!beforeLead && !afterEnd) {
-        continue;
-      }
-      String line = lines.line(i);
-      if (words <= 7 && rules.signs(lines.words, lines.firstWord[i], lines.lastWord[i])) {
-        scores.add(i, Kind.BYLINE, 4, "bylines/written-by");
-        continue;
-      }
-      Bylines.Parsed parsed = Bylines.parse(line, rules.names());
-      if (parsed == null) {
-        continue;
-      }
-      int parts = parsed.parts().size();
-      boolean person = parsed.has(Names.Part.PERSON);
-      boolean named = parsed.has(Names.Part.OUTLET) || parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC);
-      if (parsed.known() == parts && (named || person && (parts > 1 || beforeLead || lines.stops[i] == 0 && v == lastProse + 1))) {
-        scores.add(i, person ? Kind.BYLINE : Kind.CREDIT, parts > 1 || named ? 5 : 3, "byline/known_names");
-      } else if (parsed.known() > 0 && parts > 1 && lines.stops[i] == 0) {
-        scores.add(i, parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC) ? Kind.CREDIT : Kind.BYLINE, 4, "byline/one_known_name");
-      } else if (parts > 1 && parts <= 3 && words <= 7 && lines.stops[i] == 0 && lines.numbers[i] == 0) {
-        scores.add(i, Kind.BYLINE, 2.5, "byline/dashed_names");
-      }
-      if (named && !person && v > 0 && beforeLead && v - 1 != title) {
-        signature(visible[v - 1]);
-      }
-    }
-  }
-
-  /** A name on the line above that of an outlet or agency signs the story, whether a list has it or not. */
-  private void signature(int i) {
-    int words = lines.wordCount(i);
-    if (words >= 2 && words <= 4 && lines.stops[i] == 0 && lines.commas[i] == 0 && !lines.sentence[i] && !hasDigit(i) && scores.of(i, Kind.NAV) < 2) {
-      scores.add(i, Kind.BYLINE, 4, "byline/above_outlet");
-    }
-  }
-
-  private boolean captionLike(int i) {
-    return lines.wordCount(i) <= 30 && !lines.sentence[i] && (agencyAtEnd(i) || sourcePrefix(i) || scores.of(i, Kind.CAPTION) >= 3);
-  }
-
-  private void captions() {
-    for (int v = 0; v < visible.length; v++) {
-      int i = visible[v];
-      int words = lines.wordCount(i);
-      if (words < 2 || words > 40 || lines.sentence[i] && words > 25) {
-        continue;
-      }
-      if (agencyAtEnd(i) && v < lastProse && !lines.sentence[i]) {
-        scores.add(i, Kind.CAPTION, 8, "caption/agency_in_brackets");
-        shortLine[v] = true;
-      } else if (lines.text.charAt(lines.from[i]) == '\u00A9' && v < lastProse && words <= 12) {
-        scores.add(i, Kind.CAPTION, 6, "caption/copyright_sign");
-      } else if (sourcePrefix(i) && !lines.mailFirst(i) && !lines.startsWithNumber(i) && words <= 20 && !lines.sentence[i]) {
-        scores.add(i, Kind.CAPTION, 5, "caption/source_prefix");
-      } else if (!record && title >= 0 && v > title && v < firstProse && firstProse - v <= 4 && words <= 22 && !lines.sentence[i] && shortLine[v]) {
-        scores.add(i, Kind.CAPTION, 2, "caption/between_title_and_lead");
-      }
-    }
-  }
-
-  private boolean agencyAtEnd(int i) {
-    char last = lines.text.charAt(lines.to[i] - 1);
-    if (last != ')') {
-      return false;
-    }
-    int open = lines.to[i] - 1;
-    while (open > lines.from[i] && lines.to[i] - open < 40 && lines.text.charAt(open) != '(') {
-      open--;
-    }
-    return open > lines.from[i] && lines.text.charAt(open) == '(' && rules.names().isAgency(lines.text.substring(open + 1, lines.to[i] - 1));
-  }
-
-  /** A line that opens with a site or an agency in Latin letters and goes on in Arabic: «Example.org. ...». */
-  private boolean sourcePrefix(int i) {
-    int k = lines.from[i];
-    int end = Math.min(lines.to[i], k + 40);
-    int latin = 0;
-    boolean dot = false;
-    while (k < end && (lines.text.charAt(k) < 128)) {
-      char c = lines.text.charAt(k);
-      if (Character.isLetter(c)) {
-        latin++;
-      }
-      dot |= c == '.' || c == '/' || c == ':' || c == '|';
-      k++;
-    }
-    return latin >= 3 && dot && k < end && lines.arabic[i] > 3;
   }
 }

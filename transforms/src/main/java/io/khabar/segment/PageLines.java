@@ -141,6 +141,16 @@ final class PageLines {
     return wordCount(i) > 0 && words.isNumber(firstWord[i]);
   }
 
+  /** Whether a line shows a digit of any script. */
+  boolean hasDigit(int i) {
+    for (int k = from[i]; k < to[i]; k++) {
+      if (Arabic.digit(text.charAt(k)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a line opens with a mail address or a handle. */
   boolean mailFirst(int i) {
     for (int k = from[i]; k < to[i] && text.charAt(k) < 128 && !LineSpans.isBlank(text.charAt(k)); k++) {
