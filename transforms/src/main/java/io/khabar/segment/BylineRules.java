@@ -14,6 +14,20 @@ final class BylineRules {
     this.scores = scores;
   }
 
+  /** Whether a line is an entry of a list or an address: names it has, but not of who wrote. */
+  private boolean listed(int i) {
+    if (lines.bullet[i]) {
+      return true;
+    }
+    for (int k = lines.from[i]; k < lines.to[i]; k++) {
+      char c = lines.text.charAt(k);
+      if (c == '@' || c == '.' && k + 1 < lines.to[i] && lines.text.charAt(k + 1) == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether the line is pieces of a byline, at least one of them known. */
   boolean names(int i) {
     Bylines.Parsed parsed = lines.wordCount(i) <= 10 ? Bylines.parse(lines.line(i), rules.names()) : null;
@@ -49,7 +63,7 @@ final class BylineRules {
         scores.add(i, person ? Kind.BYLINE : Kind.CREDIT, parts > 1 || named ? 5 : 3, "byline/known_names");
       } else if (parsed.known() > 0 && parts > 1 && lines.stops[i] == 0) {
         scores.add(i, parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC) ? Kind.CREDIT : Kind.BYLINE, 4, "byline/one_known_name");
-      } else if (parts > 1 && parts <= 3 && words <= 7 && lines.stops[i] == 0 && lines.numbers[i] == 0) {
+      } else if (parts > 1 && parts <= 3 && words <= 7 && lines.stops[i] == 0 && lines.numbers[i] == 0 && !listed(i)) {
         scores.add(i, Kind.BYLINE, 2.5, "byline/dashed_names");
       }
       if (named && !person && v > 0 && beforeLead && v - 1 != title) {

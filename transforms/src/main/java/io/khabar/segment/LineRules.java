@@ -13,6 +13,15 @@ final class LineRules {
 
   private static final int LONGEST_STAMP = 40;
 
+  /** «للتواصل: name@host» has no more words than this. */
+  private static final int LONGEST_CONTACT = 8;
+
+  /** A headline that a site cuts off is long; «إلى اللقاء..» is not cut off. */
+  private static final int LEAST_CUT_OFF = 5;
+
+  /** How far below the title a lead of one short sentence is looked for. */
+  private static final int LEAD_BELOW_TITLE = 4;
+
   /** «تقرير: name» signs; «تقرير: a whole headline» does not. */
   private static final int LONGEST_SIGNATURE = 6;
 
@@ -75,11 +84,31 @@ final class LineRules {
       html.container(visible, prose, title);
       prose();
     }
+    leadBelowTitle();
     stamps();
     bylines.mark(visible, title, firstProse, lastProse);
     captions.mark(visible, shortLine, title, firstProse, lastProse, record);
     new TagLines(lines, scores, visible, lastProse).mark();
     return scores;
+  }
+
+  /** Where prose begins among the visible lines; their number when there is none. */
+  int firstProse() {
+    return firstProse;
+  }
+
+  /** A lead may be one short sentence: right below the title it opens the story as a long paragraph does. */
+  private void leadBelowTitle() {
+    if (title < 0) {
+      return;
+    }
+    for (int v = title + 1; v < Math.min(firstProse, title + 1 + LEAD_BELOW_TITLE); v++) {
+      int i = visible[v];
+      if (!shortLine[v] && lines.wordCount(i) >= 8 && lines.stops[i] > 0 && scores.of(i, Kind.NAV) < 2 && !captions.like(i)) {
+        firstProse = v;
+        lastProse = Math.max(lastProse, v);
+      }
+    }
   }
 
   /** Whether something below the last prose is known for what it is: a list of short lines there is then the site's, else it may be the story's. */
@@ -126,7 +155,7 @@ final class LineRules {
     String text = lines.text;
     int from = lines.from[i];
     int to = lines.to[i];
-    if (to - from > 3 && text.charAt(to - 1) == '>' && text.charAt(to - 2) == '/' && text.substring(from, to).indexOf('=') > 0) {
+    if (lines.attribute(i) || to - from > 3 && text.charAt(to - 1) == '>' && text.charAt(to - 2) == '/' && text.substring(from, to).indexOf('=') > 0) {
       scores.add(i, Kind.NAV, 12, "nav/left_over_attribute");
       return;
     }
@@ -139,8 +168,10 @@ final class LineRules {
     }
     if (lines.mailFirst(i) && words <= SHORT_WORDS) {
       scores.add(i, Kind.NAV, 8, "nav/address");
+    } else if (words <= LONGEST_CONTACT && lines.endsInMail(i)) {
+      scores.add(i, Kind.NAV, 6, "nav/labelled_address");
     }
-    if (lines.cutOff[i] && words <= SHORT_WORDS && words >= 2) {
+    if (lines.cutOff[i] && words <= SHORT_WORDS && words >= LEAST_CUT_OFF) {
       scores.add(i, Kind.NAV, 0.7, "nav/cut_off_headline");
       scores.add(i, Kind.RELATED, 0.7, "related/cut_off_headline");
     }
