@@ -34,7 +34,7 @@ final class Bylines {
 
   /** The pieces of a short line, or null when it cannot be a byline. */
   static Parsed parse(String line, Names names) {
-    List<String> parts = pieces(line);
+    List<String> parts = pieces(line, names);
     if (parts.isEmpty() || parts.size() > MOST_PARTS) {
       return null;
     }
@@ -67,6 +67,19 @@ final class Bylines {
     }
     close(piece, pieces);
     return pieces;
+  }
+
+  /** As {@link #pieces(String)}; a dash without blanks parts a place from its agency too («المدينة-وكالة»). */
+  private static List<String> pieces(String line, Names names) {
+    List<String> parts = pieces(line);
+    int dash = line.indexOf('-');
+    if (parts.size() == 1 && dash > 0 && dash == line.lastIndexOf('-')) {
+      List<String> two = pieces(line.substring(0, dash) + " - " + line.substring(dash + 1));
+      if (two.size() == 2 && (names.isAgency(two.get(0)) || names.isAgency(two.get(1)))) {
+        return two;
+      }
+    }
+    return parts;
   }
 
   private static void close(StringBuilder piece, List<String> pieces) {
@@ -109,7 +122,7 @@ final class Bylines {
       PageWords words = new PageWords(line);
       int label = rules.labelLength(words, line, kind);
       String rest = label == 0 ? line : label == words.count() ? "" : line.substring(opening(line, words, label));
-      List<String> parts = pieces(rest);
+      List<String> parts = pieces(rest, rules.names());
       List<Part> kinds = new ArrayList<>(parts.size());
       for (String part : parts) {
         kinds.add(rules.names().part(part));

@@ -45,6 +45,12 @@ final class LineLabeller {
 
   private static final double MOST_MARGIN = 20;
 
+  /** What it costs to take prose for a menu when nothing but its place speaks for one: poems and lists of many short lines must not outvote a paragraph. */
+  private static final double PROSE_BY_PLACE = 6;
+
+  /** Below the first prose a short line's place says no more than this for a menu. */
+  private static final double BELOW_PROSE = -0.8;
+
   static {
     for (Kind kind : new Kind[] {Kind.RELATED_CUE, Kind.PAGE_CLOCK, Kind.DATELINE, Kind.BYLINE, Kind.CREDIT, Kind.TAGS, Kind.CAPTION}) {
       MARKED[kind.ordinal()] = true;
@@ -143,8 +149,12 @@ final class LineLabeller {
     }
   }
 
-  /** Labels the lines that show something, given in order. */
-  static Labels label(int[] lines, LabelScores scores, boolean[] shortLine, Prior prior) {
+  /**
+   * Labels the lines that show something, given in order.
+   *
+   * @param firstProse which of them is the first prose, or their number
+   */
+  static Labels label(int[] lines, LabelScores scores, boolean[] shortLine, int firstProse, Prior prior) {
     int n = lines.length;
     Labels labels = new Labels(n);
     if (n == 0) {
@@ -160,7 +170,7 @@ final class LineLabeller {
     for (int i = 0; i < n; i++) {
       int m = 0;
       for (int s = 0; s < STATES; s++) {
-        double e = emission(lines[i], s, scores, shortLine[i], prior);
+        double e = emission(lines[i], s, scores, shortLine[i], i > firstProse, prior);
         if (e > NEVER) {
           states[m] = s;
           values[m++] = e;
@@ -234,7 +244,7 @@ final class LineLabeller {
     return ZONE[a] == STORY && ZONE[b] == TAIL ? MOVE[a][b] + prior.toTail() : MOVE[a][b];
   }
 
-  private static double emission(int line, int s, LabelScores scores, boolean isShort, Prior prior) {
+  private static double emission(int line, int s, LabelScores scores, boolean isShort, boolean belowProse, Prior prior) {
     double e = scores.of(line, KIND[s]);
     if (KIND[s] == Kind.BODY) {
       if (SUB[s] != isShort) {
@@ -246,8 +256,11 @@ final class LineLabeller {
       return NEVER;
     }
     if (KIND[s] == Kind.NAV) {
+      if (e <= 0 && !isShort) {
+        e -= PROSE_BY_PLACE;
+      }
       if (ZONE[s] == HEAD) {
-        return e + prior.navInHead();
+        return e + (belowProse && e <= 0 ? Math.min(BELOW_PROSE, prior.navInHead()) : prior.navInHead());
       }
       if (ZONE[s] == TAIL) {
         return PLAIN[s] ? e + prior.plainInTail() : e > 0 ? e + 0.6 : NEVER;

@@ -5,7 +5,6 @@ import io.khabar.model.Block;
 import io.khabar.model.Kind;
 import io.khabar.model.Page;
 import io.khabar.text.Arabic;
-import java.util.Locale;
 
 /** The rules that look at one line and its neighbours; what they say is summed in {@link LabelScores}. */
 final class LineRules {
@@ -14,9 +13,17 @@ final class LineRules {
 
   private static final int LONGEST_STAMP = 40;
 
+  /** «للتواصل: name@host» has no more words than this. */
+  private static final int LONGEST_CONTACT = 8;
+
+  /** A headline that a site cuts off is long; «إلى اللقاء..» is not cut off. */
+  private static final int LEAST_CUT_OFF = 5;
+
+  /** How far below the title a lead of one short sentence is looked for. */
+  private static final int LEAD_BELOW_TITLE = 4;
+
   /** «تقرير: name» signs; «تقرير: a whole headline» does not. */
   private static final int LONGEST_SIGNATURE = 6;
-
 
   private final SegmentRules rules;
   private final PageLines lines;
@@ -34,6 +41,8 @@ final class LineRules {
   /** Whether the text is a record's field, its title apart. */
   private final boolean record;
 
+  private final BylineRules bylines;
+  private final CaptionRules captions;
 
   LineRules(SegmentRules rules, Page page, PageLines lines, int[] visible, boolean record) {
     this.record = record;
@@ -43,6 +52,8 @@ final class LineRules {
     this.visible = visible;
     this.scores = new LabelScores(lines.count);
     this.shortLine = new boolean[visible.length];
+    this.bylines = new BylineRules(rules, lines, scores);
+    this.captions = new CaptionRules(rules, lines, scores);
   }
 
   LabelScores score(LineEvidence evidence, String outlet) {
@@ -64,7 +75,7 @@ final class LineRules {
       }
     }
     repeatedLead();
-    title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (names(i) ? 2 : 0) + (captionLike(i) ? 3 : 0));
+    title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (bylines.names(i) ? 2 : 0) + (captions.like(i) ? 3 : 0));
     if (!page.blocks().isEmpty()) {
       boolean[] prose = new boolean[shortLine.length];
       for (int v = 0; v < prose.length; v++) {
@@ -73,11 +84,31 @@ final class LineRules {
       html.container(visible, prose, title);
       prose();
     }
+    leadBelowTitle();
     stamps();
-    bylines();
-    captions();
+    bylines.mark(visible, title, firstProse, lastProse);
+    captions.mark(visible, shortLine, title, firstProse, lastProse, record);
     new TagLines(lines, scores, visible, lastProse).mark();
     return scores;
+  }
+
+  /** Where prose begins among the visible lines; their number when there is none. */
+  int firstProse() {
+    return firstProse;
+  }
+
+  /** A lead may be one short sentence: right below the title it opens the story as a long paragraph does. */
+  private void leadBelowTitle() {
+    if (title < 0) {
+      return;
+    }
+    for (int v = title + 1; v < Math.min(firstProse, title + 1 + LEAD_BELOW_TITLE); v++) {
+      int i = visible[v];
+      if (!shortLine[v] && lines.wordCount(i) >= 8 && lines.stops[i] > 0 && scores.of(i, Kind.NAV) < 2 && !captions.like(i)) {
+        firstProse = v;
+        lastProse = Math.max(lastProse, v);
+      }
+    }
   }
 
   /** Whether something below the last prose is known for what it is: a list of short lines there is then the site's, else it may be the story's. */
@@ -124,7 +155,7 @@ final class LineRules {
     String text = lines.text;
     int from = lines.from[i];
     int to = lines.to[i];
-    if (to - from > 3 && text.charAt(to - 1) == '>' && text.charAt(to - 2) == '/' && text.substring(from, to).indexOf('=') > 0) {
+    if (lines.attribute(i) || to - from > 3 && text.charAt(to - 1) == '>' && text.charAt(to - 2) == '/' && text.substring(from, to).indexOf('=') > 0) {
       scores.add(i, Kind.NAV, 12, "nav/left_over_attribute");
       return;
     }
@@ -137,8 +168,10 @@ final class LineRules {
     }
     if (lines.mailFirst(i) && words <= SHORT_WORDS) {
       scores.add(i, Kind.NAV, 8, "nav/address");
+    } else if (words <= LONGEST_CONTACT && lines.endsInMail(i)) {
+      scores.add(i, Kind.NAV, 6, "nav/labelled_address");
     }
-    if (lines.cutOff[i] && words <= SHORT_WORDS && words >= 2) {
+    if (lines.cutOff[i] && words <= SHORT_WORDS && words >= LEAST_CUT_OFF) {
       scores.add(i, Kind.NAV, 0.7, "nav/cut_off_headline");
       scores.add(i, Kind.RELATED, 0.7, "related/cut_off_headline");
     }
@@ -258,7 +291,7 @@ final class LineRules {
       if (lines.wordCount(i) > LONGEST_STAMP || lines.wordCount(i) > 24 && !shortLine[v] || lines.numbers[i] == 0 && lines.wordCount(i) > 12) {
         continue;
       }
-      if (lines.numbers[i] == 0 && !hasDigit(i)) {
+      if (lines.numbers[i] == 0 && !lines.hasDigit(i)) {
         continue;
       }
       Stamp stamp = Stamp.of(lines.line(i));
@@ -289,118 +322,5 @@ final class LineRules {
       }
       shortLine[v] = true;
     }
-  }
-
-  private boolean hasDigit(int i) {
-    for (int k = lines.from[i]; k < lines.to[i]; k++) {
-      if (Arabic.digit(lines.text.charAt(k)) >= 0) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether the line is pieces of a byline, at least one of them known. */
-  private boolean names(int i) {
-    Bylines.Parsed parsed = lines.wordCount(i) <= 10 ? Bylines.parse(lines.line(i), rules.names()) : null;
-    return parsed != null && parsed.known() > 0 && (parsed.known() == parsed.parts().size() || lines.wordCount(i) <= 6);
-  }
-
-  private void bylines() {
-    for (int v = 0; v < visible.length; v++) {
-      int i = visible[v];
-      int words = lines.wordCount(i);
-      if (words > 12 || words == 0 || lines.sentence[i] || lines.letters[i] == 0) {
-        continue;
-      }
-      boolean beforeLead = v < firstProse && firstProse - v <= 4 && v != title || v == 0 && firstProse <= 1;
-      boolean afterEnd = v > lastProse && v - lastProse <= 3;
-      if (!beforeLead && !afterEnd) {
-        continue;
-      }
-      String line = lines.line(i);
-      if (words <= 7 && rules.signs(lines.words, lines.firstWord[i], lines.lastWord[i])) {
-        scores.add(i, Kind.BYLINE, 4, "bylines/written-by");
-        continue;
-      }
-      Bylines.Parsed parsed = Bylines.parse(line, rules.names());
-      if (parsed == null) {
-        continue;
-      }
-      int parts = parsed.parts().size();
-      boolean person = parsed.has(Names.Part.PERSON);
-      boolean named = parsed.has(Names.Part.OUTLET) || parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC);
-      if (parsed.known() == parts && (named || person && (parts > 1 || beforeLead || lines.stops[i] == 0 && v == lastProse + 1))) {
-        scores.add(i, person ? Kind.BYLINE : Kind.CREDIT, parts > 1 || named ? 5 : 3, "byline/known_names");
-      } else if (parsed.known() > 0 && parts > 1 && lines.stops[i] == 0) {
-        scores.add(i, parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.GENERIC) ? Kind.CREDIT : Kind.BYLINE, 4, "byline/one_known_name");
-      } else if (parts > 1 && parts <= 3 && words <= 7 && lines.stops[i] == 0 && lines.numbers[i] == 0) {
-        scores.add(i, Kind.BYLINE, 2.5, "byline/dashed_names");
-      }
-      if (named && !person && v > 0 && beforeLead && v - 1 != title) {
-        signature(visible[v - 1]);
-      }
-    }
-  }
-
-  /** A name on the line above that of an outlet or agency signs the story, whether a list has it or not. */
-  private void signature(int i) {
-    int words = lines.wordCount(i);
-    if (words >= 2 && words <= 4 && lines.stops[i] == 0 && lines.commas[i] == 0 && !lines.sentence[i] && !hasDigit(i) && scores.of(i, Kind.NAV) < 2) {
-      scores.add(i, Kind.BYLINE, 4, "byline/above_outlet");
-    }
-  }
-
-  private boolean captionLike(int i) {
-    return lines.wordCount(i) <= 30 && !lines.sentence[i] && (agencyAtEnd(i) || sourcePrefix(i) || scores.of(i, Kind.CAPTION) >= 3);
-  }
-
-  private void captions() {
-    for (int v = 0; v < visible.length; v++) {
-      int i = visible[v];
-      int words = lines.wordCount(i);
-      if (words < 2 || words > 40 || lines.sentence[i] && words > 25) {
-        continue;
-      }
-      if (agencyAtEnd(i) && v < lastProse && !lines.sentence[i]) {
-        scores.add(i, Kind.CAPTION, 8, "caption/agency_in_brackets");
-        shortLine[v] = true;
-      } else if (lines.text.charAt(lines.from[i]) == '\u00A9' && v < lastProse && words <= 12) {
-        scores.add(i, Kind.CAPTION, 6, "caption/copyright_sign");
-      } else if (sourcePrefix(i) && !lines.mailFirst(i) && !lines.startsWithNumber(i) && words <= 20 && !lines.sentence[i]) {
-        scores.add(i, Kind.CAPTION, 5, "caption/source_prefix");
-      } else if (!record && title >= 0 && v > title && v < firstProse && firstProse - v <= 4 && words <= 22 && !lines.sentence[i] && shortLine[v]) {
-        scores.add(i, Kind.CAPTION, 2, "caption/between_title_and_lead");
-      }
-    }
-  }
-
-  private boolean agencyAtEnd(int i) {
-    char last = lines.text.charAt(lines.to[i] - 1);
-    if (last != ')') {
-      return false;
-    }
-    int open = lines.to[i] - 1;
-    while (open > lines.from[i] && lines.to[i] - open < 40 && lines.text.charAt(open) != '(') {
-      open--;
-    }
-    return open > lines.from[i] && lines.text.charAt(open) == '(' && rules.names().isAgency(lines.text.substring(open + 1, lines.to[i] - 1));
-  }
-
-  /** A line that opens with a site or an agency in Latin letters and goes on in Arabic: «Example.org. ...». */
-  private boolean sourcePrefix(int i) {
-    int k = lines.from[i];
-    int end = Math.min(lines.to[i], k + 40);
-    int latin = 0;
-    boolean dot = false;
-    while (k < end && (lines.text.charAt(k) < 128)) {
-      char c = lines.text.charAt(k);
-      if (Character.isLetter(c)) {
-        latin++;
-      }
-      dot |= c == '.' || c == '/' || c == ':' || c == '|';
-      k++;
-    }
-    return latin >= 3 && dot && k < end && lines.arabic[i] > 3;
   }
 }

@@ -1,5 +1,6 @@
 package io.khabar.segment;
 
+import io.khabar.decode.References;
 import io.khabar.model.Block;
 import io.khabar.model.Clue;
 import io.khabar.model.ClueField;
@@ -52,7 +53,7 @@ public final class MetadataReader {
     List<RelatedLink> related = new ArrayList<>();
     Bylines.Reading byline = new Bylines.Reading(rules);
     for (StoryLine line : lines) {
-      String text = PublishedText.line(Entities.mend(line.text()));
+      String text = PublishedText.line(References.mend(line.text()));
       if (text.isEmpty()) {
         continue;
       }
@@ -73,7 +74,7 @@ public final class MetadataReader {
     String title = title(page, titles, main, outlet);
     if (main) {
       for (Clue clue : page.clues()) {
-        String value = PublishedText.line(Entities.mend(clue.value()));
+        String value = PublishedText.line(References.mend(clue.value()));
         if (clue.field() == ClueField.AUTHOR) {
           author(value, outlet, authors, credits);
         } else if (clue.field() == ClueField.KEYWORD && tags.isEmpty()) {
@@ -134,7 +135,7 @@ public final class MetadataReader {
       if (clue.field() != ClueField.TITLE) {
         continue;
       }
-      String value = cleaner.clean(PublishedText.line(Entities.mend(clue.value())), outlet.names());
+      String value = cleaner.clean(PublishedText.line(References.mend(clue.value())), outlet.names());
       if (value.isEmpty()) {
         continue;
       }

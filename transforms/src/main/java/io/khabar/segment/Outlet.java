@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineObservations;
+import io.khabar.decode.References;
 import io.khabar.model.Clue;
 import io.khabar.model.ClueField;
 import io.khabar.model.Page;
@@ -25,7 +26,7 @@ final class Outlet {
       if (clue.field() != ClueField.OUTLET) {
         continue;
       }
-      String value = PublishedText.line(Entities.mend(clue.value()));
+      String value = PublishedText.line(References.mend(clue.value()));
       // an account's handle names the outlet for machines only
       if (value.isEmpty() || value.startsWith("@") || value.indexOf("://") >= 0) {
         continue;

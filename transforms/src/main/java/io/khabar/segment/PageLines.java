@@ -141,6 +141,29 @@ final class PageLines {
     return wordCount(i) > 0 && words.isNumber(firstWord[i]);
   }
 
+  /** Whether a line is an attribute that lost its tag: {@code content="..."}. */
+  boolean attribute(int i) {
+    int k = from[i];
+    while (k < to[i] && (text.charAt(k) >= 'a' && text.charAt(k) <= 'z' || text.charAt(k) == '-' || text.charAt(k) == ':')) {
+      k++;
+    }
+    if (k - from[i] < 3 || k + 2 >= to[i] || text.charAt(k) != '=') {
+      return false;
+    }
+    char quote = text.charAt(k + 1);
+    return (quote == '"' || quote == '\'') && text.charAt(to[i] - 1) == quote;
+  }
+
+  /** Whether a line shows a digit of any script. */
+  boolean hasDigit(int i) {
+    for (int k = from[i]; k < to[i]; k++) {
+      if (Arabic.digit(text.charAt(k)) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a line opens with a mail address or a handle. */
   boolean mailFirst(int i) {
     for (int k = from[i]; k < to[i] && text.charAt(k) < 128 && !LineSpans.isBlank(text.charAt(k)); k++) {
@@ -149,6 +172,20 @@ final class PageLines {
       }
     }
     return false;
+  }
+
+  /** Whether a line ends in a mail address or a handle, and a colon or dash says of whom. */
+  boolean endsInMail(int i) {
+    int k = to[i] - 1;
+    boolean at = false;
+    while (k >= from[i] && text.charAt(k) < 128 && !LineSpans.isBlank(text.charAt(k)) && text.charAt(k) != ':') {
+      at |= text.charAt(k) == '@';
+      k--;
+    }
+    while (k >= from[i] && LineSpans.isBlank(text.charAt(k))) {
+      k--;
+    }
+    return at && k >= from[i] && (text.charAt(k) == ':' || text.charAt(k) == '-' || text.charAt(k) == '/');
   }
 
   /** Whether a line is one address, of a page or of a mailbox, and nothing else. */

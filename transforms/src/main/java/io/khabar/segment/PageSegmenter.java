@@ -45,7 +45,7 @@ public final class PageSegmenter {
     LineLabeller.Prior prior = prior(page);
     LineRules lineRules = new LineRules(rules, page, lines, visible, prior == LineLabeller.Prior.RECORD);
     LabelScores scores = lineRules.score(evidence, outlet);
-    LineLabeller.Labels labels = LineLabeller.label(visible, scores, lineRules.shortLine, lineRules.markedTail() ? prior : prior.unmarkedTail());
+    LineLabeller.Labels labels = LineLabeller.label(visible, scores, lineRules.shortLine, lineRules.firstProse(), lineRules.markedTail() ? prior : prior.unmarkedTail());
     List<Line> out = new ArrayList<>(lines.count);
     int v = 0;
     for (int i = 0; i < lines.count; i++) {

@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineSpans;
+import io.khabar.decode.References;
 import io.khabar.model.Kind;
 import io.khabar.text.PublishedText;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ final class Paragraphs {
         open &= line.kind() != Kind.BLANK;
         continue;
       }
-      String text = PublishedText.line(Entities.mend(line.text()));
+      String text = PublishedText.line(References.mend(line.text()));
       if (!text.isEmpty()) {
         if (open) {
           out.set(out.size() - 1, out.get(out.size() - 1) + " " + text);
