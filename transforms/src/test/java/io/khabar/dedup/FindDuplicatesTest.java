@@ -47,7 +47,7 @@ class FindDuplicatesTest {
                         page("cut", "عنوان", text.substring(0, text.length() - 40), "2024-05-04"),
                         page("other", "خبر آخر", "لا صلة لهذا النص بما قبله فهو يروي قصة بعيدة عن الجسور والأنهار ولا يذكر منها شيئا على الإطلاق", null))
                     .withCoder(RecordCoder.of(ParsedPage.class)))
-            .apply(FindDuplicates.with(new DedupConfig(3)));
+            .apply(FindDuplicates.with(DedupConfig.withPartitions(3)));
     PAssert.that(out.get(FindDuplicates.DUPLICATES))
         .satisfies(
             rows -> {
