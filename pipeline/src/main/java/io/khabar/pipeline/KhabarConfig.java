@@ -212,7 +212,7 @@ public record KhabarConfig(
     Map<String, ReadSignatures.Run> runs = new LinkedHashMap<>();
     for (String item : list(text)) {
       String folder = trimSlashes(item);
-      if (!blank(output) && (folder.equals(output) || within(folder, output))) {
+      if (!blank(output) && (folder.equals(output) || within(folder, output) && within(output, folder))) {
         problems.add("--baseline must not be the output: " + item);
         continue;
       }
