@@ -3,10 +3,13 @@ package io.khabar.pipeline;
 import io.khabar.decode.DecodeConfig;
 import io.khabar.decode.JsonFields;
 import io.khabar.dedup.DedupConfig;
+import io.khabar.dedup.Keep;
+import io.khabar.dedup.Updates;
 import io.khabar.event.EventConfig;
 import io.khabar.read.InputFile;
 import io.khabar.read.InputFiles;
 import io.khabar.read.ReadConfig;
+import io.khabar.sink.ReadSignatures;
 import io.khabar.sink.SinkConfig;
 import io.khabar.split.SplitConfig;
 import io.khabar.text.Ids;
@@ -20,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,6 +33,7 @@ import java.util.TreeSet;
  *
  * @param inputs what to read, sorted by path
  * @param rules a folder of rule files that replace ours, or null
+ * @param baseline earlier runs whose stories are known
  * @param maxRejectRate the gate
  * @param said the options that shape rows, as given, for the manifest and the run's id
  */
@@ -40,6 +45,7 @@ public record KhabarConfig(
     SplitConfig split,
     List<String> gazetteers,
     DedupConfig dedup,
+    List<ReadSignatures.Run> baseline,
     EventConfig events,
     SinkConfig sink,
     double maxRejectRate,
@@ -91,6 +97,9 @@ public record KhabarConfig(
     if (!blank(options.getRules()) && !Files.isDirectory(Path.of(options.getRules()))) {
       problems.add("--rules names no folder: " + options.getRules());
     }
+    Keep keep = keep(options.getKeep(), problems);
+    Updates updates = updates(options.getUpdates(), problems);
+    Map<String, ReadSignatures.Run> baseline = baseline(options.getBaseline(), output, problems);
     JsonFields fields = fields(options.getJsonFields(), problems);
     Map<String, String> gazetteers = gazetteers(options.getGazetteer(), problems);
     List<InputFile> inputs = List.of();
@@ -108,7 +117,7 @@ public record KhabarConfig(
       throw new UsageException(String.join("; ", problems));
     }
     String rules = blank(options.getRules()) ? null : options.getRules();
-    Map<String, String> said = said(options, gazetteers);
+    Map<String, String> said = said(options, gazetteers, baseline);
     long bytes = textBytes(inputs);
     int partitions = options.getPartitions() > 0 ? options.getPartitions() : partitions(bytes, PARTITION_BYTES, 10_000);
     // groups of hashes and ids: a few for a sample, for each costs the Direct runner a bundle
@@ -120,7 +129,8 @@ public record KhabarConfig(
         rules,
         new SplitConfig(languages, asOf, rules),
         List.copyOf(gazetteers.values()),
-        new DedupConfig(groups),
+        new DedupConfig(groups, keep, updates),
+        List.copyOf(baseline.values()),
         new EventConfig(groups),
         new SinkConfig(output, runId(said, inputs), partitions, formats.contains("parquet"), formats.contains("jsonl"), options.isDocumentText()),
         options.getMaxRejectRate(),
@@ -179,6 +189,42 @@ public record KhabarConfig(
     return contents;
   }
 
+  private static Keep keep(String text, List<String> problems) {
+    try {
+      return Keep.parse(text);
+    } catch (IllegalArgumentException e) {
+      problems.add("--keep " + e.getMessage());
+      return Keep.earliest();
+    }
+  }
+
+  private static Updates updates(String text, List<String> problems) {
+    for (Updates rule : Updates.values()) {
+      if (rule.name().toLowerCase(Locale.ROOT).equals(text)) {
+        return rule;
+      }
+    }
+    problems.add("--updates takes latest, first or all, not '" + text + "'");
+    return Updates.LATEST;
+  }
+
+  private static Map<String, ReadSignatures.Run> baseline(String text, String output, List<String> problems) {
+    Map<String, ReadSignatures.Run> runs = new LinkedHashMap<>();
+    for (String item : list(text)) {
+      String folder = trimSlashes(item);
+      if (!blank(output) && (folder.equals(output) || within(folder, output) && within(output, folder))) {
+        problems.add("--baseline must not be the output: " + item);
+        continue;
+      }
+      try {
+        runs.put(folder, ReadSignatures.Run.of(folder));
+      } catch (IOException | UsageException e) {
+        problems.add("--baseline: " + e.getMessage());
+      }
+    }
+    return runs;
+  }
+
   private static int partitions(long bytes, long each, int most) {
     return (int) Math.min(most, 1 + bytes / each);
   }
@@ -193,7 +239,7 @@ public record KhabarConfig(
     return bytes;
   }
 
-  private static Map<String, String> said(KhabarOptions options, Map<String, String> gazetteers) {
+  private static Map<String, String> said(KhabarOptions options, Map<String, String> gazetteers, Map<String, ReadSignatures.Run> baseline) {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("input", options.getInput());
     said.put("formats", options.getFormats());
@@ -203,10 +249,14 @@ public record KhabarConfig(
     said.put("languages", options.getLanguages());
     said.put("rules", options.getRules());
     said.put("gazetteer", options.getGazetteer());
+    said.put("keep", options.getKeep());
+    said.put("updates", options.getUpdates());
+    said.put("baseline", options.getBaseline());
     said.put("maxRecordBytes", Integer.toString(options.getMaxRecordBytes()));
     said.put("maxRejectRate", Double.toString(options.getMaxRejectRate()));
     said.values().removeIf(java.util.Objects::isNull);
     gazetteers.forEach((file, content) -> said.put("gazetteer." + file, Ids.of(content)));
+    baseline.forEach((folder, run) -> said.put("baseline." + folder, run.runId()));
     return said;
   }
 

@@ -60,6 +60,23 @@ public interface KhabarOptions extends PipelineOptions {
 
   void setGazetteer(String value);
 
+  @Description("Which of several copies stays: earliest, longest, or outlet: and outlets, the dearest first. Example: --keep=outlet:واس,وام")
+  @Default.String("earliest")
+  String getKeep();
+
+  void setKeep(String value);
+
+  @Description("Which of several versions of one URL stays: latest, first or all. Example: --updates=first")
+  @Default.String("latest")
+  String getUpdates();
+
+  void setUpdates(String value);
+
+  @Description("Folders of earlier runs, parted by commas: copies of what they kept are duplicates. Example: --baseline=out/2024-06-24,out/2024-06-25")
+  String getBaseline();
+
+  void setBaseline(String value);
+
   @Description("The largest record that is read, in bytes; a larger one is a reject. Example: --maxRecordBytes=33554432")
   @Default.Integer(16 << 20)
   int getMaxRecordBytes();

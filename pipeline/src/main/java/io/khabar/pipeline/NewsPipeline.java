@@ -11,6 +11,7 @@ import io.khabar.model.Page;
 import io.khabar.model.ParsedPage;
 import io.khabar.read.ReadRecords;
 import io.khabar.segment.SegmentPages;
+import io.khabar.sink.ReadSignatures;
 import io.khabar.sink.Tally;
 import io.khabar.sink.WriteDatasets;
 import io.khabar.split.SplitStories;
@@ -36,7 +37,7 @@ public final class NewsPipeline {
     PCollectionTuple labelled = pages.apply("Segment pages", SegmentPages.with(config.rules(), corpus));
     PCollectionTuple split = labelled.get(SegmentPages.PAGES).apply("Split stories", SplitStories.with(config.split(), corpus));
     PCollection<ParsedPage> tagged = split.get(SplitStories.PAGES).apply("Tag entities", TagEntities.standard().withGazetteers(config.gazetteers()));
-    PCollectionTuple copies = tagged.apply("Find duplicates", FindDuplicates.with(config.dedup()));
+    PCollectionTuple copies = tagged.apply("Find duplicates", duplicates(pipeline, config));
     PCollectionTuple events = tagged.apply("Group events", GroupEvents.with(copies.get(FindDuplicates.DUPLICATES), corpus).withConfig(config.events()));
 
     PCollection<Tally> tallies = Counts.of(read, decoded, labelled, split);
@@ -55,5 +56,10 @@ public final class NewsPipeline {
                 .apply("All rejects", Flatten.pCollections()))
         .and(WriteDatasets.TALLIES, tallies)
         .apply("Write datasets", WriteDatasets.with(config.sink()));
+  }
+
+  private static FindDuplicates duplicates(Pipeline pipeline, KhabarConfig config) {
+    FindDuplicates find = FindDuplicates.with(config.dedup());
+    return config.baseline().isEmpty() ? find : find.withKnown(pipeline.apply("Read earlier signatures", ReadSignatures.of(config.baseline())));
   }
 }

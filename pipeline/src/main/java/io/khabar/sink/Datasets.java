@@ -185,7 +185,8 @@ final class Datasets {
           integer("word_count", StoredSignature::wordCount),
           day("published", StoredSignature::published),
           text("outlet", StoredSignature::outlet),
-          text("url", StoredSignature::url));
+          text("url", StoredSignature::url),
+          text("title_key", StoredSignature::titleKey));
 
   static final Dataset<Reject> REJECTS =
       Dataset.of(

@@ -1,4 +1,8 @@
 package io.khabar.dedup;
 
-/** A node in a bucket of the LSH table. */
-record BandRef(long band, Node node) {}
+/**
+ * A node in a bucket of the LSH table.
+ *
+ * @param known whether the reference comes from an earlier run: two known nodes need not be compared again
+ */
+record BandRef(long band, Node node, boolean known) {}

@@ -6,10 +6,27 @@ import java.io.Serializable;
  * How duplicates are looked for.
  *
  * @param partitions how many groups a shuffle has; more for larger dumps, never one for each key
+ * @param keep who stays among copies
+ * @param updates who stays among versions of one URL
  */
-public record DedupConfig(int partitions) implements Serializable {
+public record DedupConfig(int partitions, Keep keep, Updates updates) implements Serializable {
   /** Enough groups for a machine, few enough for the Direct runner. */
   public static DedupConfig defaults() {
-    return new DedupConfig(64);
+    return withPartitions(64);
+  }
+
+  /** The defaults with another number of groups. */
+  public static DedupConfig withPartitions(int partitions) {
+    return new DedupConfig(partitions, Keep.earliest(), Updates.LATEST);
+  }
+
+  /** The same with another rule for copies. */
+  public DedupConfig withKeep(Keep rule) {
+    return new DedupConfig(partitions, rule, updates);
+  }
+
+  /** The same with another rule for versions of one URL. */
+  public DedupConfig withUpdates(Updates rule) {
+    return new DedupConfig(partitions, keep, rule);
   }
 }

@@ -3,24 +3,28 @@ package io.khabar.dedup;
 import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
 import io.khabar.model.Cluster;
+import io.khabar.model.Document;
 import io.khabar.model.Duplicate;
 import io.khabar.model.DuplicateKind;
 import io.khabar.model.ParsedPage;
 import io.khabar.model.Story;
+import io.khabar.model.StoryKind;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /** The steps of {@link FindDuplicates}. */
 final class DedupFns {
+  static final TupleTag<StorySignature> SIGNATURES = new TupleTag<>() {};
+  static final TupleTag<Version> VERSIONS = new TupleTag<>() {};
   static final TupleTag<NodeFate> FATES = new TupleTag<>() {};
 
   /** How many nodes a bundle remembers, so that a dump of equal texts sends their shingles and bands a few times only. */
@@ -32,11 +36,16 @@ final class DedupFns {
     return new StorySignature(s.node(), s.rank(), new int[0], new int[0]);
   }
 
-  /** Stories to signatures; a node's shingles go with its first story of a bundle only. */
+  /** Stories to signatures and, main ones with a URL, to versions; a node's shingles go with its first story of a bundle only. */
   static final class SignFn extends DoFn<ParsedPage, StorySignature> {
     private static final long serialVersionUID = 1L;
 
+    private final DedupConfig config;
     private transient Set<Node> seen;
+
+    SignFn(DedupConfig config) {
+      this.config = config;
+    }
 
     @StartBundle
     public void startBundle() {
@@ -44,13 +53,42 @@ final class DedupFns {
     }
 
     @ProcessElement
-    public void process(@Element ParsedPage page, OutputReceiver<StorySignature> out) {
+    public void process(@Element ParsedPage page, MultiOutputReceiver out) {
       for (Story story : page.stories()) {
-        StorySignature signature = Signatures.of(story);
+        StorySignature signature = Signatures.of(story, config.keep());
         boolean known = !seen.add(signature.node());
-        out.output(known ? withoutShingles(signature) : signature);
+        out.get(SIGNATURES).output(known ? withoutShingles(signature) : signature);
+        if (config.updates() != Updates.ALL && story.kind() == StoryKind.MAIN && UrlKey.of(story.url()) != UrlKey.NONE) {
+          Document d = page.document();
+          String place = String.format(Locale.ROOT, "%s\t%019d\t%019d", d.sourceUri(), d.recordOffset(), d.recordIndex());
+          out.get(VERSIONS).output(Version.of(story, signature, d.fetchedAt(), place));
+        }
         if (seen.size() > REMEMBERED) {
           seen.clear();
+        }
+      }
+    }
+  }
+
+  /** Versions of a partition of URLs to stories that give way. */
+  static final class ChainFn extends DoFn<KV<Integer, Iterable<byte[]>>, Superseded> {
+    private static final long serialVersionUID = 1L;
+
+    private final Updates updates;
+
+    ChainFn(Updates updates) {
+      this.updates = updates;
+    }
+
+    @ProcessElement
+    public void process(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<Superseded> out) {
+      Map<Long, List<Version>> urls = new HashMap<>();
+      for (byte[] pack : partition.getValue()) {
+        Pack.read(pack, RecordCoder.of(Version.class), v -> urls.computeIfAbsent(v.url(), k -> new ArrayList<>(1)).add(v));
+      }
+      for (List<Version> versions : urls.values()) {
+        if (versions.size() > 1) {
+          Chains.resolve(versions, updates, out::output);
         }
       }
     }
@@ -63,7 +101,7 @@ final class DedupFns {
     @ProcessElement
     public void process(@Element StorySignature signature, OutputReceiver<BandRef> out) {
       for (long band : MinHash.bands(signature.shingles())) {
-        out.output(new BandRef(band, signature.node()));
+        out.output(new BandRef(band, signature.node(), signature.rank().known()));
       }
     }
   }
@@ -74,14 +112,14 @@ final class DedupFns {
 
     @ProcessElement
     public void process(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<Pair> out) {
-      Map<Long, List<Node>> buckets = new HashMap<>();
+      Map<Long, List<BandRef>> buckets = new HashMap<>();
       for (byte[] pack : partition.getValue()) {
-        Pack.read(pack, RecordCoder.of(BandRef.class), ref -> buckets.computeIfAbsent(ref.band(), k -> new ArrayList<>(2)).add(ref.node()));
+        Pack.read(pack, RecordCoder.of(BandRef.class), ref -> buckets.computeIfAbsent(ref.band(), k -> new ArrayList<>(2)).add(ref));
       }
       Set<Pair> pairs = new HashSet<>();
-      for (List<Node> nodes : buckets.values()) {
-        if (nodes.size() > 1) {
-          Bucket.pairs(Bucket.distinct(nodes), pairs::add);
+      for (List<BandRef> refs : buckets.values()) {
+        if (refs.size() > 1) {
+          Bucket.propose(refs, pairs::add);
         }
       }
       pairs.forEach(out::output);
@@ -102,11 +140,13 @@ final class DedupFns {
     public void process(@Element KV<Integer, Iterable<Parcel>> partition, OutputReceiver<Half> out) {
       List<byte[]> signatures = new ArrayList<>();
       Set<Pair> pairs = new HashSet<>();
+      Set<String> superseded = new HashSet<>();
       for (Parcel parcel : partition.getValue()) {
-        if (parcel.what() == Parcel.What.SIGNATURES) {
-          signatures.add(parcel.pack());
-        } else {
-          Pack.read(parcel.pack(), RecordCoder.of(Pair.class), pairs::add);
+        switch (parcel.what()) {
+          case SIGNATURES -> signatures.add(parcel.pack());
+          case PAIRS -> Pack.read(parcel.pack(), RecordCoder.of(Pair.class), pairs::add);
+          case SUPERSEDED -> Pack.read(parcel.pack(), RecordCoder.of(Superseded.class), s -> superseded.add(s.storyId()));
+          default -> throw new IllegalStateException("no place for " + parcel.what());
         }
       }
       Map<Node, List<Pair>> asked = new HashMap<>();
@@ -120,24 +160,25 @@ final class DedupFns {
       if (asked.isEmpty()) {
         return;
       }
-      Map<Node, NodeSignature> nodes = new HashMap<>();
+      Members members = new Members();
+      Map<Node, StorySignature> fullest = new HashMap<>();
       for (byte[] pack : signatures) {
         Pack.read(
             pack,
             RecordCoder.of(StorySignature.class),
             s -> {
               if (asked.containsKey(s.node())) {
-                nodes.merge(s.node(), new NodeSignature(s.node(), s.rank(), 1, s.shingles(), s.numbers()), AnswerFn::plus);
+                members.add(s.node(), s.rank());
+                fullest.merge(s.node(), s, (x, y) -> x.shingles().length >= y.shingles().length ? x : y);
               }
             });
       }
-      asked.forEach((node, mine) -> mine.forEach(pair -> out.output(new Half(pair, nodes.get(node)))));
-    }
-
-    private static NodeSignature plus(NodeSignature a, NodeSignature b) {
-      NodeSignature full = a.shingles().length >= b.shingles().length ? a : b;
-      Rank best = a.best().compareTo(b.best()) <= 0 ? a.best() : b.best();
-      return new NodeSignature(a.node(), best, a.members() + b.members(), full.shingles(), full.numbers());
+      asked.forEach(
+          (node, mine) -> {
+            StorySignature full = fullest.get(node);
+            NodeSignature signature = new NodeSignature(members.side(node, superseded), full.shingles(), full.numbers());
+            mine.forEach(pair -> out.output(new Half(pair, signature)));
+          });
     }
   }
 
@@ -162,17 +203,16 @@ final class DedupFns {
                 waiting.remove(half.pair());
                 done.add(half.pair());
                 boolean first = half.pair().a().equals(other.node());
-                verify(first ? other : half.side(), first ? half.side() : other, out);
+                verify(half.pair(), first ? other : half.side(), first ? half.side() : other, out);
               }
             });
       }
     }
 
-    private static void verify(NodeSignature a, NodeSignature b, OutputReceiver<Edge> out) {
+    private static void verify(Pair pair, NodeSignature a, NodeSignature b, OutputReceiver<Edge> out) {
       Likeness likeness = Likeness.of(a, b);
-      if (likeness.related()) {
-        out.output(
-            new Edge(a.node(), b.node(), a.best(), b.best(), a.members(), b.members(), likeness.jaccard(), likeness.near(), likeness.template()));
+      if (likeness.related() || pair.update()) {
+        out.output(new Edge(a.side(), b.side(), likeness.jaccard(), likeness.near(), likeness.template(), pair.update()));
       }
     }
   }
@@ -198,32 +238,36 @@ final class DedupFns {
 
     @ProcessElement
     public void process(@Element KV<Integer, Iterable<Parcel>> partition, MultiOutputReceiver out) {
-      Map<Node, List<Rank>> members = new TreeMap<>();
+      Members members = new Members();
       Map<Node, NodeFate> fates = new HashMap<>();
+      Set<String> superseded = new HashSet<>();
       for (Parcel parcel : partition.getValue()) {
-        if (parcel.what() == Parcel.What.SIGNATURES) {
-          Pack.read(parcel.pack(), RecordCoder.of(StorySignature.class), s -> members.computeIfAbsent(s.node(), k -> new ArrayList<>(1)).add(s.rank()));
-        } else {
-          Pack.read(parcel.pack(), RecordCoder.of(NodeFate.class), f -> fates.put(f.node(), f));
+        switch (parcel.what()) {
+          case SIGNATURES -> Pack.read(parcel.pack(), RecordCoder.of(StorySignature.class), s -> members.add(s.node(), s.rank()));
+          case FATES -> Pack.read(parcel.pack(), RecordCoder.of(NodeFate.class), f -> fates.put(f.node(), f));
+          case SUPERSEDED -> Pack.read(parcel.pack(), RecordCoder.of(Superseded.class), s -> superseded.add(s.storyId()));
+          default -> throw new IllegalStateException("no place for " + parcel.what());
         }
       }
-      members.forEach((node, ranks) -> decide(ranks, fates.get(node), out));
+      for (Node node : members.nodes()) {
+        decide(members.of(node), members.side(node, superseded).best(), fates.get(node), out);
+      }
     }
 
-    private static void decide(List<Rank> ranks, NodeFate fate, MultiOutputReceiver out) {
-      Collections.sort(ranks);
-      String kept = fate == null ? ranks.get(0).storyId() : fate.keptStoryId();
-      String cluster = Resolver.clusterId(kept);
+    private static void decide(List<Rank> ranks, Rank best, NodeFate fate, MultiOutputReceiver out) {
       boolean own = fate == null || fate.keptNode();
+      Rank kept = own ? best : fate.kept();
+      String cluster = Resolver.clusterId(kept.storyId());
+      Collections.sort(ranks);
       for (Rank rank : ranks) {
-        if (!rank.storyId().equals(kept)) {
+        if (!rank.known() && !rank.equals(kept)) {
           out.get(FindDuplicates.DUPLICATES)
-              .output(new Duplicate(rank.storyId(), kept, null, own ? DuplicateKind.EXACT : DuplicateKind.NEAR, own ? 1.0 : fate.similarity(), cluster));
+              .output(new Duplicate(rank.storyId(), kept.storyId(), kept.run(), own ? DuplicateKind.EXACT : fate.kind(), own ? 1.0 : fate.similarity(), cluster));
         }
       }
       int size = fate == null ? ranks.size() : fate.clusterSize();
-      if (own && size > 1) {
-        out.get(FindDuplicates.CLUSTERS).output(new Cluster(kept, cluster, size - 1));
+      if (own && size > 1 && !kept.known()) {
+        out.get(FindDuplicates.CLUSTERS).output(new Cluster(kept.storyId(), cluster, size - 1));
       }
     }
   }

@@ -3,7 +3,18 @@ package io.khabar.dedup;
 /**
  * A verified pair.
  *
- * @param bestA rank of the member of {@code a} that stays
- * @param membersA stories of {@code a}
+ * @param a one side, without its shingles
+ * @param near whether the two are copies
+ * @param template whether figures alone tell them apart
+ * @param update whether the two are versions of one URL
  */
-record Edge(Node a, Node b, Rank bestA, Rank bestB, int membersA, int membersB, double jaccard, boolean near, boolean template) {}
+record Edge(Side a, Side b, double jaccard, boolean near, boolean template, boolean update) {
+  /**
+   * A node at one end of an edge.
+   *
+   * @param best rank of the member that stays
+   * @param members stories of the node
+   * @param superseded whether every member gives way to a later version
+   */
+  record Side(Node node, Rank best, int members, boolean superseded) {}
+}

@@ -9,6 +9,7 @@ import io.khabar.model.ParsedPage;
 import io.khabar.model.Relation;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
@@ -19,6 +20,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptor;
@@ -38,20 +40,29 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
   public static final TupleTag<Relation> RELATIONS = new TupleTag<>() {};
 
   private final DedupConfig config;
+  private final transient PCollection<KnownStory> known;
 
-  private FindDuplicates(DedupConfig config) {
+  private FindDuplicates(DedupConfig config, PCollection<KnownStory> known) {
     this.config = config;
+    this.known = known;
   }
 
   /** Finds duplicates as configured. */
   public static FindDuplicates with(DedupConfig config) {
-    return new FindDuplicates(config);
+    return new FindDuplicates(config, null);
+  }
+
+  /** The same beside stories that earlier runs kept: they stay, and copies of them are duplicates. */
+  public FindDuplicates withKnown(PCollection<KnownStory> stories) {
+    return new FindDuplicates(config, stories);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<ParsedPage> pages) {
     int n = config.partitions();
-    PCollection<StorySignature> signatures = pages.apply("Sign stories", ParDo.of(new DedupFns.SignFn())).setCoder(RecordCoder.of(StorySignature.class));
+    PCollectionTuple signed = pages.apply("Sign stories", ParDo.of(new DedupFns.SignFn(config)).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS)));
+    signed = known == null ? coded(signed) : withKnown(coded(signed));
+    PCollection<StorySignature> signatures = signed.get(DedupFns.SIGNATURES);
     PCollection<Pair> pairs =
         signatures
             .apply("Band", ParDo.of(new DedupFns.BandFn()))
@@ -60,12 +71,26 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
             .apply("Meet by band", GroupByKey.create())
             .apply("Propose pairs", ParDo.of(new DedupFns.ProposeFn()))
             .setCoder(RecordCoder.of(Pair.class));
+    PCollection<KV<Integer, Parcel>> superseded = null;
+    if (config.updates() != Updates.ALL) {
+      PCollection<Superseded> versions =
+          signed
+              .get(DedupFns.VERSIONS)
+              .apply("Versions to partitions", PackByPartition.of(Version.class, v -> (int) Long.remainderUnsigned(v.url(), n)))
+              .apply("Meet by URL", GroupByKey.create())
+              .apply("Chain versions", ParDo.of(new DedupFns.ChainFn(config.updates())))
+              .setCoder(RecordCoder.of(Superseded.class));
+      PCollection<Pair> replaced = versions.apply("Pair versions", MapElements.into(TypeDescriptor.of(Pair.class)).via(Superseded::pair)).setCoder(RecordCoder.of(Pair.class));
+      pairs = PCollectionList.of(pairs).and(replaced).apply("All pairs", Flatten.pCollections());
+      superseded = parcels(versions, "Superseded", What.SUPERSEDED, Superseded.class, s -> s.node().partition(n));
+    }
 
-    PCollection<KV<Integer, Parcel>> signatureParcels = parcels(signatures, "Signatures", What.SIGNATURES, StorySignature.class, s -> s.node().partition(n));
-    PCollection<Edge> edges =
-        PCollectionList.of(signatureParcels)
+    PCollectionList<KV<Integer, Parcel>> asked =
+        PCollectionList.of(parcels(signatures, "Signatures", What.SIGNATURES, StorySignature.class, s -> s.node().partition(n)))
             .and(parcels(pairs, "Pairs by first", What.PAIRS, Pair.class, p -> p.a().partition(n)))
-            .and(parcels(pairs, "Pairs by second", What.PAIRS, Pair.class, p -> p.b().partition(n)))
+            .and(parcels(pairs, "Pairs by second", What.PAIRS, Pair.class, p -> p.b().partition(n)));
+    PCollection<Edge> edges =
+        (superseded == null ? asked : asked.and(superseded))
             .apply("Signatures and pairs", Flatten.pCollections())
             .apply("Meet by node", GroupByKey.create())
             .apply("Answer pairs", ParDo.of(new DedupFns.AnswerFn(n)))
@@ -85,15 +110,47 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
 
     PCollection<StorySignature> members =
         signatures.apply("Forget shingles", MapElements.into(TypeDescriptor.of(StorySignature.class)).via(DedupFns::withoutShingles)).setCoder(RecordCoder.of(StorySignature.class));
-    PCollectionTuple decided =
+    PCollectionList<KV<Integer, Parcel>> told =
         PCollectionList.of(parcels(members, "Members", What.SIGNATURES, StorySignature.class, s -> s.node().partition(n)))
-            .and(parcels(fates, "Fates", What.FATES, NodeFate.class, f -> f.node().partition(n)))
+            .and(parcels(fates, "Fates", What.FATES, NodeFate.class, f -> f.node().partition(n)));
+    PCollectionTuple decided =
+        (superseded == null ? told : told.and(superseded))
             .apply("Members and fates", Flatten.pCollections())
             .apply("Meet by node again", GroupByKey.create())
             .apply("Decide", ParDo.of(new DedupFns.DecideFn()).withOutputTags(DUPLICATES, TupleTagList.of(CLUSTERS)));
     return PCollectionTuple.of(DUPLICATES, decided.get(DUPLICATES).setCoder(RecordCoder.of(Duplicate.class)))
         .and(CLUSTERS, decided.get(CLUSTERS).setCoder(RecordCoder.of(Cluster.class)))
         .and(RELATIONS, relations);
+  }
+
+  private static PCollectionTuple coded(PCollectionTuple signed) {
+    signed.get(DedupFns.SIGNATURES).setCoder(RecordCoder.of(StorySignature.class));
+    signed.get(DedupFns.VERSIONS).setCoder(RecordCoder.of(Version.class));
+    return signed;
+  }
+
+  /** Adds those stories of earlier runs that share a key with this one. */
+  private PCollectionTuple withKnown(PCollectionTuple signed) {
+    PCollectionView<KeyFilter> keys =
+        PCollectionList.of(
+                signed
+                    .get(DedupFns.SIGNATURES)
+                    .apply("Keys of stories", ParDo.of(new KnownFns.FilterFn<StorySignature>(config.partitions())))
+                    .setCoder(RecordCoder.of(KeyFilter.class)))
+            .and(signed.get(DedupFns.VERSIONS).apply("Keys of URLs", ParDo.of(new KnownFns.FilterFn<Version>(config.partitions()))).setCoder(RecordCoder.of(KeyFilter.class)))
+            .apply("Filters", Flatten.pCollections())
+            .apply("All keys", Combine.globally(KeyFilter::union).asSingletonView());
+    PCollectionTuple recalled =
+        coded(
+            known.apply(
+                "Recall known stories",
+                ParDo.of(new KnownFns.RecallFn(config, keys)).withSideInputs(keys).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS))));
+    return PCollectionTuple.of(
+            DedupFns.SIGNATURES,
+            PCollectionList.of(signed.get(DedupFns.SIGNATURES)).and(recalled.get(DedupFns.SIGNATURES)).apply("New and known stories", Flatten.pCollections()))
+        .and(
+            DedupFns.VERSIONS,
+            PCollectionList.of(signed.get(DedupFns.VERSIONS)).and(recalled.get(DedupFns.VERSIONS)).apply("New and known versions", Flatten.pCollections()));
   }
 
   private static <T> PCollection<KV<Integer, Parcel>> parcels(

@@ -23,7 +23,7 @@ record Likeness(double jaccard, double containment, boolean template) {
     int common = common(a.shingles(), b.shingles());
     int onlyA = a.shingles().length - common;
     int onlyB = b.shingles().length - common;
-    double jaccard = (double) common / (common + onlyA + onlyB);
+    double jaccard = common == 0 ? 0 : (double) common / (common + onlyA + onlyB);
     int smaller = Math.min(a.shingles().length, b.shingles().length);
     double containment = smaller < LEAST_CONTAINED ? jaccard : (double) common / smaller;
     int sameNumbers = common(a.numbers(), b.numbers());

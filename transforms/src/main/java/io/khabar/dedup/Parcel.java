@@ -1,10 +1,11 @@
 package io.khabar.dedup;
 
-/** What arrives at a partition of nodes: a pack of signatures, of candidate pairs, or of fates. */
+/** What arrives at a partition of nodes: a pack of signatures, of candidate pairs, of fates, or of stories that later versions replace. */
 record Parcel(What what, byte[] pack) {
   enum What {
     SIGNATURES,
     PAIRS,
-    FATES
+    FATES,
+    SUPERSEDED
   }
 }

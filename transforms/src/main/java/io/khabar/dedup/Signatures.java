@@ -16,7 +16,7 @@ final class Signatures {
   private Signatures() {}
 
   /** The signature of a story. */
-  static StorySignature of(Story story) {
+  static StorySignature of(Story story, Keep keep) {
     Words words = Words.of(story.text());
     int n = words.count();
     long[] hashes = new long[n];
@@ -41,7 +41,7 @@ final class Signatures {
     }
     numbers = Arrays.copyOf(numbers, numberCount);
     Arrays.sort(numbers);
-    return new StorySignature(new Node(hi, lo), new Rank(story.dates().published(), n, story.storyId()), shingles(hashes), numbers);
+    return new StorySignature(new Node(hi, lo), new Rank(null, keep.order(story.outlet(), n), story.dates().published(), n, story.storyId()), shingles(hashes), numbers);
   }
 
   private static int[] shingles(long[] words) {

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param bands MinHash bands; stories of similarity 0.80 share one but once in 20,000 times
  * @param shingles distinct 32-bit hashes of word 3-grams, ascending: candidates are verified with them
  * @param numbers 32-bit hashes of number tokens, ascending, with repeats: forms with other figures are told apart with them
+ * @param titleKey hash of the title's match key, 16 hex digits, or null
  */
 public record StoredSignature(
     String storyId,
@@ -22,10 +23,12 @@ public record StoredSignature(
     int wordCount,
     String published,
     String outlet,
-    String url) {
+    String url,
+    String titleKey) {
   /** The row of a story. */
   public static StoredSignature of(Story story) {
-    StorySignature signature = Signatures.of(story);
+    StorySignature signature = Signatures.of(story, Keep.earliest());
+    long title = Version.titleHash(story.title());
     List<Long> bands = new ArrayList<>();
     for (long band : MinHash.bands(signature.shingles())) {
       bands.add(band);
@@ -39,7 +42,16 @@ public record StoredSignature(
         signature.rank().words(),
         story.dates().published(),
         story.outlet(),
-        story.url());
+        story.url(),
+        title == 0 ? null : String.format(Locale.ROOT, "%016x", title));
+  }
+
+  Node node() {
+    return new Node(Long.parseUnsignedLong(key, 0, 16, 16), Long.parseUnsignedLong(key, 16, 32, 16));
+  }
+
+  StorySignature signature(String runId, Keep keep) {
+    return new StorySignature(node(), new Rank(runId, keep.order(outlet, wordCount), published, wordCount, storyId), unboxed(shingles), unboxed(numbers));
   }
 
   private static List<Integer> boxed(int[] values) {
@@ -48,5 +60,9 @@ public record StoredSignature(
       list.add(value);
     }
     return list;
+  }
+
+  private static int[] unboxed(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
   }
 }

@@ -1,0 +1,74 @@
+package io.khabar.dedup;
+
+import io.khabar.model.Story;
+import io.khabar.model.StoryDates;
+import io.khabar.text.Hash64;
+import io.khabar.text.MatchKey;
+import java.util.Arrays;
+import java.util.Comparator;
+
+/**
+ * A main story as one version of what its URL names.
+ *
+ * @param url {@link UrlKey} of the story
+ * @param age sorts by when the version was printed and fetched
+ * @param title hash of the title's match key, 0 without one
+ * @param sketch the smallest shingles, ascending: versions without a word in common are other stories
+ */
+record Version(long url, Node node, Rank rank, String age, long title, int[] sketch) {
+  private static final int SKETCH = 32;
+
+  /** The oldest first; what an earlier run kept is older than anything of this one. */
+  static final Comparator<Version> OLDEST_FIRST =
+      Comparator.comparing((Version v) -> !v.rank.known()).thenComparing(Version::age).thenComparing(v -> v.rank.storyId()).thenComparing(Version::rank);
+
+  /**
+   * The version that a story is.
+   *
+   * @param place where the story was read, so that the later record of a file is the later version when nothing else tells them apart
+   */
+  static Version of(Story story, StorySignature signature, String fetchedAt, String place) {
+    StoryDates dates = story.dates();
+    String day = dates.updated() != null ? dates.updated() : dates.published();
+    String age = String.join("\t", text(day), text(dates.publishedAt()), text(fetchedAt), place);
+    return new Version(UrlKey.of(story.url()), signature.node(), signature.rank(), age, titleHash(story.title()), sketch(signature.shingles()));
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+
+  static long titleHash(String title) {
+    String key = title == null ? "" : MatchKey.of(title);
+    return key.isEmpty() ? 0 : Hash64.of(key);
+  }
+
+  static int[] sketch(int[] shingles) {
+    int[] mixed = new int[shingles.length];
+    for (int i = 0; i < mixed.length; i++) {
+      mixed[i] = (int) Hash64.mix(shingles[i]);
+    }
+    Arrays.sort(mixed);
+    return Arrays.copyOf(mixed, Math.min(SKETCH, mixed.length));
+  }
+
+  /** Whether two versions can be one story: one title, or words in common. */
+  boolean sameStory(Version other) {
+    if (title != 0 && title == other.title) {
+      return true;
+    }
+    int i = 0;
+    int j = 0;
+    while (i < sketch.length && j < other.sketch.length) {
+      if (sketch[i] == other.sketch[j]) {
+        return true;
+      }
+      if (sketch[i] < other.sketch[j]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return false;
+  }
+}
