@@ -4,14 +4,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -64,13 +59,13 @@ abstract class Codec {
       return new LongsCodec();
     }
     if (type instanceof ParameterizedType p && p.getRawType() == List.class) {
-      return new ListCodec(of(p.getActualTypeArguments()[0]));
+      return new CompositeCodecs.ListCodec(of(p.getActualTypeArguments()[0]));
     }
     if (type instanceof Class<?> c && c.isEnum()) {
-      return new EnumCodec(c.getEnumConstants());
+      return new CompositeCodecs.EnumCodec(c.getEnumConstants());
     }
     if (type instanceof Class<?> c && c.isRecord()) {
-      return new RecordCodec(c);
+      return new CompositeCodecs.RecordCodec(c);
     }
     throw new IllegalArgumentException("no codec for " + type);
   }
@@ -114,54 +109,9 @@ abstract class Codec {
     return v;
   }
 
-  /** A byte array read without locks or copies; packs are read through it. */
-  static final class Bytes extends InputStream {
-    private final byte[] bytes;
-    private int at;
-
-    Bytes(byte[] bytes) {
-      this.bytes = bytes;
-    }
-
-    @Override
-    public int read() {
-      return at < bytes.length ? bytes[at++] & 0xFF : -1;
-    }
-
-    @Override
-    public int read(byte[] target, int from, int length) {
-      if (at >= bytes.length) {
-        return length == 0 ? 0 : -1;
-      }
-      int n = Math.min(length, bytes.length - at);
-      System.arraycopy(bytes, at, target, from, n);
-      at += n;
-      return n;
-    }
-
-    @Override
-    public int available() {
-      return bytes.length - at;
-    }
-
-    private String text(int length) throws IOException {
-      if (length > bytes.length - at) {
-        throw new EOFException();
-      }
-      String text = new String(bytes, at, length, StandardCharsets.UTF_8);
-      at += length;
-      return text;
-    }
-  }
-
   private static byte[] readBytes(InputStream in, int length) throws IOException {
-    if (in instanceof Bytes b) {
-      if (length > b.available()) {
-        throw new EOFException();
-      }
-      byte[] bytes = java.util.Arrays.copyOfRange(b.bytes, b.at, b.at + length);
-      b.at += length;
-      return bytes;
+    if (in instanceof ByteReader b) {
+      return b.bytes(length);
     }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length != length) {
@@ -282,7 +232,7 @@ abstract class Codec {
       if (length < 0) {
         return null;
       }
-      return in instanceof Bytes b ? b.text(length) : new String(readBytes(in, length), StandardCharsets.UTF_8);
+      return in instanceof ByteReader b ? b.text(length) : new String(readBytes(in, length), StandardCharsets.UTF_8);
     }
   }
 
@@ -349,119 +299,6 @@ abstract class Codec {
         longs[i] = readLong(in);
       }
       return longs;
-    }
-  }
-
-  private static final class ListCodec extends Codec {
-    private final Codec element;
-
-    ListCodec(Codec element) {
-      this.element = element;
-    }
-
-    @Override
-    void write(Object value, OutputStream out) throws IOException {
-      List<?> list = (List<?>) value;
-      writeVarInt(list.size(), out);
-      for (Object item : list) {
-        element.write(item, out);
-      }
-    }
-
-    @Override
-    Object read(InputStream in) throws IOException {
-      int size = (int) readVarInt(in);
-      List<Object> list = new ArrayList<>(Math.min(size, 1 << 16));
-      for (int i = 0; i < size; i++) {
-        list.add(element.read(in));
-      }
-      return Collections.unmodifiableList(list);
-    }
-  }
-
-  private static final class EnumCodec extends Codec {
-    private final Object[] constants;
-
-    EnumCodec(Object[] constants) {
-      this.constants = constants;
-    }
-
-    @Override
-    void write(Object value, OutputStream out) throws IOException {
-      writeVarInt(value == null ? 0 : ((Enum<?>) value).ordinal() + 1L, out);
-    }
-
-    @Override
-    Object read(InputStream in) throws IOException {
-      int at = (int) readVarInt(in);
-      return at == 0 ? null : constants[at - 1];
-    }
-  }
-
-  private static final class RecordCodec extends Codec {
-    private final Codec[] codecs;
-    private final MethodHandle[] getters;
-    private final MethodHandle constructor;
-
-    RecordCodec(Class<?> type) {
-      try {
-        RecordComponent[] components = type.getRecordComponents();
-        MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
-        codecs = new Codec[components.length];
-        getters = new MethodHandle[components.length];
-        Class<?>[] types = new Class<?>[components.length];
-        for (int i = 0; i < components.length; i++) {
-          types[i] = components[i].getType();
-          codecs[i] = Codec.of(components[i].getGenericType());
-          getters[i] =
-              lookup.unreflect(components[i].getAccessor()).asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class));
-        }
-        constructor =
-            lookup
-                .unreflectConstructor(type.getDeclaredConstructor(types))
-                .asSpreader(Object[].class, components.length)
-                .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class));
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalArgumentException("cannot look into " + type, e);
-      }
-    }
-
-    @Override
-    void write(Object value, OutputStream out) throws IOException {
-      if (value == null) {
-        out.write(0);
-        return;
-      }
-      out.write(1);
-      for (int i = 0; i < codecs.length; i++) {
-        Object component;
-        try {
-          component = (Object) getters[i].invokeExact(value);
-        } catch (Throwable e) {
-          throw new IOException("cannot read a component of " + value.getClass(), e);
-        }
-        codecs[i].write(component, out);
-      }
-    }
-
-    @Override
-    Object read(InputStream in) throws IOException {
-      int mark = in.read();
-      if (mark < 0) {
-        throw new EOFException();
-      }
-      if (mark == 0) {
-        return null;
-      }
-      Object[] components = new Object[codecs.length];
-      for (int i = 0; i < codecs.length; i++) {
-        components[i] = codecs[i].read(in);
-      }
-      try {
-        return (Object) constructor.invokeExact(components);
-      } catch (Throwable e) {
-        throw new IOException("cannot make a record", e);
-      }
     }
   }
 }

@@ -72,14 +72,14 @@ public final class Pack {
 
   /** Hands every record of a pack to {@code sink}, in the order they were added. */
   public static <T> void read(byte[] pack, RecordCoder<T> coder, Consumer<T> sink) {
-    try (Codec.Bytes in = new Codec.Bytes(pack)) {
+    try (ByteReader in = new ByteReader(pack)) {
       int size = (int) Codec.readVarInt(in);
       byte[] raw = new byte[size];
       long got = Zstd.decompressByteArray(raw, 0, size, pack, pack.length - in.available(), in.available());
       if (got != size) {
         throw new IOException("pack of " + size + " bytes gave " + got);
       }
-      Codec.Bytes records = new Codec.Bytes(raw);
+      ByteReader records = new ByteReader(raw);
       while (records.available() > 0) {
         sink.accept(coder.decode(records));
       }
