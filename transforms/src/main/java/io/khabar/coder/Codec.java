@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -95,18 +96,11 @@ abstract class Codec {
   }
 
   private static void writeLong(long v, OutputStream out) throws IOException {
-    for (int i = 56; i >= 0; i -= 8) {
-      out.write((int) (v >>> i));
-    }
+    out.write(ByteBuffer.allocate(Long.BYTES).putLong(v).array());
   }
 
   private static long readLong(InputStream in) throws IOException {
-    byte[] b = readBytes(in, 8);
-    long v = 0;
-    for (byte x : b) {
-      v = (v << 8) | (x & 0xFF);
-    }
-    return v;
+    return ByteBuffer.wrap(readBytes(in, Long.BYTES)).getLong();
   }
 
   private static byte[] readBytes(InputStream in, int length) throws IOException {
@@ -259,25 +253,16 @@ abstract class Codec {
     @Override
     void write(Object value, OutputStream out) throws IOException {
       int[] ints = (int[]) value;
-      byte[] bytes = new byte[ints.length * 4];
-      for (int i = 0; i < ints.length; i++) {
-        int v = ints[i];
-        bytes[4 * i] = (byte) (v >>> 24);
-        bytes[4 * i + 1] = (byte) (v >>> 16);
-        bytes[4 * i + 2] = (byte) (v >>> 8);
-        bytes[4 * i + 3] = (byte) v;
-      }
       writeVarInt(ints.length, out);
-      out.write(bytes);
+      ByteBuffer bytes = ByteBuffer.allocate(ints.length * Integer.BYTES);
+      bytes.asIntBuffer().put(ints);
+      out.write(bytes.array());
     }
 
     @Override
     Object read(InputStream in) throws IOException {
       int[] ints = new int[(int) readVarInt(in)];
-      byte[] b = readBytes(in, ints.length * 4);
-      for (int i = 0; i < ints.length; i++) {
-        ints[i] = b[4 * i] << 24 | (b[4 * i + 1] & 0xFF) << 16 | (b[4 * i + 2] & 0xFF) << 8 | (b[4 * i + 3] & 0xFF);
-      }
+      ByteBuffer.wrap(readBytes(in, ints.length * Integer.BYTES)).asIntBuffer().get(ints);
       return ints;
     }
   }
@@ -287,17 +272,15 @@ abstract class Codec {
     void write(Object value, OutputStream out) throws IOException {
       long[] longs = (long[]) value;
       writeVarInt(longs.length, out);
-      for (long v : longs) {
-        writeLong(v, out);
-      }
+      ByteBuffer bytes = ByteBuffer.allocate(longs.length * Long.BYTES);
+      bytes.asLongBuffer().put(longs);
+      out.write(bytes.array());
     }
 
     @Override
     Object read(InputStream in) throws IOException {
       long[] longs = new long[(int) readVarInt(in)];
-      for (int i = 0; i < longs.length; i++) {
-        longs[i] = readLong(in);
-      }
+      ByteBuffer.wrap(readBytes(in, longs.length * Long.BYTES)).asLongBuffer().get(longs);
       return longs;
     }
   }

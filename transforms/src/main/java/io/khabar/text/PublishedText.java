@@ -10,7 +10,39 @@ public final class PublishedText {
   private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
+  private static final byte KEEP = 0;
+  private static final byte BREAK = 1;
+  private static final byte SPACE = 2;
+  private static final byte OUT = 3;
+  private static final byte STRETCH = 4;
+  private static final byte FORM = 5;
+
+  /** What becomes of each char, looked up because every char of every page is. */
+  private static final byte[] FATE = new byte[1 << 16];
+
+  static {
+    for (int i = 0; i < FATE.length; i++) {
+      FATE[i] = fate((char) i);
+    }
+  }
+
   private PublishedText() {}
+
+  private static byte fate(char c) {
+    if (c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+      return BREAK;
+    }
+    if (Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      return SPACE;
+    }
+    if (Arabic.isInvisible(c) || c < ' ') {
+      return OUT;
+    }
+    if (c == Arabic.TATWEEL) {
+      return STRETCH;
+    }
+    return c >= '\uFB50' && c <= '\uFEFC' && isPresentationForm(c) ? FORM : KEEP;
+  }
 
   /** One line of published text; line breaks become blanks. */
   public static String line(CharSequence raw) {
@@ -28,19 +60,17 @@ public final class PublishedText {
     boolean broken = false;
     for (int i = 0; i < raw.length(); i++) {
       char c = raw.charAt(i);
-      if (c == '\n' || c == '\r' || c == '\u0085' || c == '\u2028' || c == '\u2029') {
+      byte fate = FATE[c];
+      if (fate == BREAK) {
         broken = keepBreaks;
         gap = true;
         continue;
       }
-      if (c == ' ' || c == '\t' || c == '\u00A0' || Character.isWhitespace(c) || Character.isSpaceChar(c)) {
+      if (fate == SPACE) {
         gap = true;
         continue;
       }
-      if (Arabic.isInvisible(c) || (c < ' ')) {
-        continue;
-      }
-      if (c == Arabic.TATWEEL && !standsForLetter(raw, i)) {
+      if (fate == OUT || (fate == STRETCH && !standsForLetter(raw, i))) {
         continue;
       }
       if (gap && out.length() > 0) {
@@ -48,7 +78,7 @@ public final class PublishedText {
       }
       gap = false;
       broken = false;
-      if (c >= '\uFB50' && c <= '\uFEFC' && isPresentationForm(c)) {
+      if (fate == FORM) {
         out.append(NFKC.normalize(String.valueOf(c)).strip());
       } else {
         out.append(c);
