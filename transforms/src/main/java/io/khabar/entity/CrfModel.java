@@ -15,11 +15,16 @@ final class CrfModel {
 
   private static final int MAGIC = 0x4B484231;
   private static final int STEPS = 127;
+  private static final int KNOWN_BITS = 20;
+  private static final int KNOWN = 1 << KNOWN_BITS;
 
   /** Key and number of each feature side by side, so that a look-up touches one place in memory; 0 is an empty slot. */
   private final long[] slots;
   private final float[] weights;
   private final float[] transitions;
+
+  /** A bit for each feature's key: most features of a text were never weighed, and this says so from a small table. */
+  private final long[] known;
 
   /**
    * A model.
@@ -33,6 +38,7 @@ final class CrfModel {
     this.transitions = transitions;
     int size = Integer.highestOneBit(Math.max(16, features.length * 2)) * 2;
     this.slots = new long[size];
+    this.known = new long[KNOWN >>> 6];
     for (int i = 0; i < features.length; i++) {
       int key = features[i] == 0 ? 1 : features[i];
       int at = key & (size - 1);
@@ -40,6 +46,8 @@ final class CrfModel {
         at = (at + 1) & (size - 1);
       }
       slots[at] = (long) key << 32 | i;
+      int bit = key >>> 32 - KNOWN_BITS;
+      known[bit >>> 6] |= 1L << bit;
     }
   }
 
@@ -49,6 +57,10 @@ final class CrfModel {
     for (int f = 0; f < features.size; f++) {
       int key = (int) (features.at[f] >>> 32);
       key = key == 0 ? 1 : key;
+      int bit = key >>> 32 - KNOWN_BITS;
+      if ((known[bit >>> 6] >>> bit & 1) == 0) {
+        continue;
+      }
       int at = key & mask;
       for (long slot = slots[at]; slot != 0; slot = slots[at]) {
         if ((int) (slot >>> 32) == key) {
@@ -63,13 +75,19 @@ final class CrfModel {
     }
   }
 
-  /** The best sequence of labels for {@code n} words with emission scores one after the other. */
-  void decode(float[] emissions, int from, int n, int[] labels, Scratch scratch) {
+  /**
+   * The best sequence of labels for {@code n} words with emission scores one after the other.
+   *
+   * @param after whether a word outside any name stands before the first
+   * @param before whether one stands after the last
+   */
+  void decode(float[] emissions, int from, int n, int[] labels, Scratch scratch, boolean after, boolean before) {
+    int start = after ? 0 : LABELS;
     scratch.ensure(n);
     float[] best = scratch.best;
     byte[] back = scratch.back;
     for (int l = 0; l < LABELS; l++) {
-      best[l] = allowed(LABELS, l) ? emissions[from * LABELS + l] + transitions[LABELS * LABELS + l] : Float.NEGATIVE_INFINITY;
+      best[l] = allowed(LABELS, l) ? emissions[from * LABELS + l] + transitions[start * LABELS + l] : Float.NEGATIVE_INFINITY;
     }
     for (int i = 1; i < n; i++) {
       for (int l = 0; l < LABELS; l++) {
@@ -88,6 +106,9 @@ final class CrfModel {
         best[i * LABELS + l] = top + emissions[(from + i) * LABELS + l];
         back[i * LABELS + l] = (byte) arg;
       }
+    }
+    for (int l = 0; before && l < LABELS; l++) {
+      best[(n - 1) * LABELS + l] += transitions[l * LABELS];
     }
     int label = 0;
     for (int l = 1; l < LABELS; l++) {

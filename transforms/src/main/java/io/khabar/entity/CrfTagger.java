@@ -17,6 +17,8 @@ final class CrfTagger {
   private static final String MODEL = "/khabar/tagger/names.crf.gz";
   private static final int PLACES = 2 * TokenFeatures.WINDOW + 1;
   private static final int CACHE = 1 << 14;
+  /** So far behind must every label of a name be for a word to be no name without a look at its place. */
+  private static final float DULL = 1.5f;
 
   private final CrfModel model;
   private final TokenFeatures features;
@@ -62,14 +64,13 @@ final class CrfTagger {
       while (to < p.count && p.glue(to) < Passage.STOP) {
         to++;
       }
-      segment(p, from, to, marks);
-      model.decode(emissions, from, to - from, labels, scratch);
+      segment(p, from, to, marks, labels);
       from = to;
     }
     return labels;
   }
 
-  private void segment(Passage p, int from, int to, TokenFeatures.Marks marks) {
+  private void segment(Passage p, int from, int to, TokenFeatures.Marks marks, int[] labels) {
     for (int i = from; i < to; i++) {
       int slot = cache(p, i);
       for (int place = 0; place < PLACES; place++) {
@@ -83,10 +84,46 @@ final class CrfTagger {
           emissions[target * CrfModel.LABELS + l] += cached[source + l];
         }
       }
-      sink.clear();
-      features.ofPlace(p, i, from, to, marks, sink);
-      model.add(sink, emissions, i * CrfModel.LABELS);
     }
+    // where nothing is like a name, neither the word nor those beside it, its place is not looked at, and it stands outside
+    int begin = from;
+    boolean before = true;
+    boolean here = dull(from, marks);
+    for (int i = from; i < to; i++) {
+      boolean next = i + 1 == to || dull(i + 1, marks);
+      if (before && here && next) {
+        decode(from, begin, i, to, labels);
+        begin = i + 1;
+      } else {
+        sink.clear();
+        features.ofPlace(p, i, from, to, marks, sink);
+        model.add(sink, emissions, i * CrfModel.LABELS);
+      }
+      before = here;
+      here = next;
+    }
+    decode(from, begin, to, to, labels);
+  }
+
+  private void decode(int from, int begin, int end, int to, int[] labels) {
+    if (end > begin) {
+      model.decode(emissions, begin, end - begin, labels, scratch, begin > from, end < to);
+    }
+  }
+
+  /** Whether a word by itself is far from any name. */
+  private boolean dull(int i, TokenFeatures.Marks marks) {
+    if (marks.form[i] != 0 || marks.title[i] > 1) {
+      return false;
+    }
+    int at = i * CrfModel.LABELS;
+    float bound = emissions[at] - DULL;
+    for (int l = 1; l < CrfModel.LABELS; l++) {
+      if (emissions[at + l] > bound) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private int cache(Passage p, int i) {

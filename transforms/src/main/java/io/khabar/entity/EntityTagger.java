@@ -106,7 +106,7 @@ public final class EntityTagger {
     for (NameTagger other : others) {
       TaggedSpans.add(p, other.names(p.text), tagged, forms);
     }
-    return TaggedSpans.merge(p, tagged, rules, trained != null);
+    return TaggedSpans.merge(p, tagged, rules, forms, trained != null);
   }
 
   private static List<Span> withoutOverlaps(List<Span> spans) {

@@ -5,10 +5,14 @@ import io.khabar.model.ParsedPage;
 import io.khabar.model.Story;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.PCollection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fills in the mentions of every story of a page. The gazetteer is built once per worker and shared.
@@ -16,7 +20,11 @@ import org.apache.beam.sdk.values.PCollection;
  * <p>It does not look beyond one story: a surname means who the story or the gazetteer says, whatever its neighbours tell.
  */
 public final class TagEntities extends PTransform<PCollection<ParsedPage>, PCollection<ParsedPage>> {
+  private static final Logger LOG = LoggerFactory.getLogger(TagEntities.class);
   private static final long serialVersionUID = 1L;
+
+  /** The warning of a story that could not be tagged. */
+  static final String FAILED = "tagging_failed";
 
   private final ArrayList<String> userGazetteers;
 
@@ -60,11 +68,46 @@ public final class TagEntities extends PTransform<PCollection<ParsedPage>, PColl
 
     @ProcessElement
     public void process(@Element ParsedPage page, OutputReceiver<ParsedPage> out) {
+      out.output(tagged(page, tagger::tag));
+    }
+  }
+
+  /** The page with its mentions, or with none and a warning on each story where the tagger cannot cope with it: no page fails a run. */
+  static ParsedPage tagged(ParsedPage page, Function<Story, List<Mention>> tagger) {
+    try {
       List<Mention> mentions = new ArrayList<>();
       for (Story story : page.stories()) {
-        mentions.addAll(tagger.tag(story));
+        mentions.addAll(tagger.apply(story));
       }
-      out.output(new ParsedPage(page.document(), page.segments(), page.stories(), page.excluded(), List.copyOf(mentions)));
+      return new ParsedPage(page.document(), page.segments(), page.stories(), page.excluded(), List.copyOf(mentions));
+    } catch (RuntimeException | StackOverflowError e) {
+      LOG.warn("document {} stays without mentions", page.document().documentId(), e);
+      List<Story> stories = page.stories().stream().map(TagEntities::warned).toList();
+      return new ParsedPage(page.document(), page.segments(), stories, page.excluded(), List.of());
     }
+  }
+
+  private static Story warned(Story s) {
+    List<String> warnings = Stream.concat(s.warnings().stream(), Stream.of(FAILED)).distinct().sorted().toList();
+    return new Story(
+        s.storyId(),
+        s.documentId(),
+        s.sourceUri(),
+        s.kind(),
+        s.parentStoryId(),
+        s.ordinal(),
+        s.outlet(),
+        s.url(),
+        s.title(),
+        s.text(),
+        s.language(),
+        s.authors(),
+        s.credits(),
+        s.captions(),
+        s.tags(),
+        s.related(),
+        s.datelinePlace(),
+        s.dates(),
+        warnings);
   }
 }

@@ -15,7 +15,7 @@ final class TaggedSpans {
   private TaggedSpans() {}
 
   /** The spans that stand, without overlaps. */
-  static List<Span> merge(Passage p, List<Span> tagged, List<Span> rules, boolean trained) {
+  static List<Span> merge(Passage p, List<Span> tagged, List<Span> rules, FormMatcher forms, boolean trained) {
     List<Span> out = new ArrayList<>();
     Span[] byWord = new Span[p.count + 1];
     for (Span span : tagged) {
@@ -43,7 +43,9 @@ final class TaggedSpans {
       boolean sameType = rule.values != null && rule.type == other.type && !rule.guarded && !several;
       // a listed name of several words is surer than the model's borders, unless the model sees a longer name around it
       boolean within = !several && other.from <= rule.from && rule.to <= other.to && !same;
-      if (asListed(rule) && !within || listedPerson && same) {
+      // «صحيفة الحياة» and «الحياة» are both its names: the model says which of them the text uses as one
+      boolean shorter = sameType && rule.type == EntityType.ORGANIZATION && other.length() < rule.length() && forms.sameEntity(other, rule);
+      if (asListed(rule) && !within && !shorter || listedPerson && same) {
         for (int i = rule.from; i < rule.to; i++) {
           if (byWord[i] != null) {
             clear(byWord, byWord[i]);

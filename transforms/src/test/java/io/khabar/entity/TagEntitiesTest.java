@@ -35,4 +35,19 @@ class TagEntitiesTest {
             });
     pipeline.run().waitUntilFinish();
   }
+
+  @Test
+  void aPageTheTaggerFailsOnStaysUntaggedWithAWarning() {
+    Document document = new Document("d", "k", "u", 0, 0, "text/plain", "UTF-8", 1, null, null, null, 5, 1, null);
+    ParsedPage page = new ParsedPage(document, List.of(), List.of(EntityTaggerTest.story("لقاء", "استقبل الوفد.")), List.of(), List.of());
+    ParsedPage got =
+        TagEntities.tagged(
+            page,
+            story -> {
+              throw new IllegalStateException("no tagger");
+            });
+    assertEquals(List.of(), got.mentions());
+    assertEquals(List.of("tagging_failed"), got.stories().get(0).warnings());
+    assertEquals(page.stories().get(0).text(), got.stories().get(0).text());
+  }
 }
