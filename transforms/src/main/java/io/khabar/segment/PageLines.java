@@ -44,10 +44,13 @@ final class PageLines {
   /** The HTML block that covers most of the line, or null. */
   final Block[] block;
 
-  PageLines(String text, List<Block> blocks, SegmentRules rules, LineEvidence evidence, String outlet) {
+  PageLines(String text, List<Block> blocks, SegmentRules rules, LineEvidence evidence, String outlet, boolean record) {
     this.text = text;
     this.words = new PageWords(text);
     int[] ends = LineCutter.cut(text, blocks);
+    if (blocks.isEmpty() && !record) {
+      ends = SqueezedPage.cut(text, words, rules, ends);
+    }
     ends = new CueCutter(text, words, rules, evidence, outlet).cut(ends);
     count = ends.length;
     start = new int[count];

@@ -33,7 +33,9 @@ public final class PageSegmenter {
   /** Labels a page's lines. */
   public LabelledPage label(Page page, LineEvidence evidence) {
     String outlet = LineObservations.outletKey(page);
-    PageLines lines = new PageLines(page.text(), page.blocks(), rules, evidence, outlet);
+    LineLabeller.Prior prior = prior(page);
+    boolean record = prior == LineLabeller.Prior.RECORD;
+    PageLines lines = new PageLines(page.text(), page.blocks(), rules, evidence, outlet, record);
     int[] visible = new int[lines.count];
     int n = 0;
     for (int i = 0; i < lines.count; i++) {
@@ -42,8 +44,7 @@ public final class PageSegmenter {
       }
     }
     visible = java.util.Arrays.copyOf(visible, n);
-    LineLabeller.Prior prior = prior(page);
-    LineRules lineRules = new LineRules(rules, page, lines, visible, prior == LineLabeller.Prior.RECORD);
+    LineRules lineRules = new LineRules(rules, page, lines, visible, record);
     LabelScores scores = lineRules.score(evidence, outlet);
     LineLabeller.Labels labels = LineLabeller.label(visible, scores, lineRules.shortLine, lineRules.firstProse(), lineRules.markedTail() ? prior : prior.unmarkedTail());
     List<Line> out = new ArrayList<>(lines.count);

@@ -1,0 +1,84 @@
+package io.khabar.segment;
+
+import static io.khabar.segment.Fixtures.LEAD;
+import static io.khabar.segment.Fixtures.SECOND;
+import static io.khabar.segment.Fixtures.TITLE;
+import static io.khabar.segment.Fixtures.kind;
+import static io.khabar.segment.Fixtures.label;
+import static io.khabar.segment.Fixtures.page;
+import static io.khabar.segment.Fixtures.record;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
+
+import io.khabar.model.Kind;
+import io.khabar.model.LabelledPage;
+import io.khabar.model.Line;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Pages whose every line break became one blank. */
+class SqueezedPageTest {
+  private static final String STORY = LEAD + " " + SECOND + " " + SECOND.replace("الأشغال", "المياه") + " " + SECOND.replace("الأشغال", "الطرق");
+
+  @Test
+  void aHeadlineThatStandsTwiceIsTheTitleAndTheStampBetweenIsTheDateline() {
+    LabelledPage p = label(page("MinaVoice.example - " + TITLE + " 1200 (GMT+04:00) - 25/03/2019 " + TITLE + " " + STORY));
+    assertEquals(TITLE, Fixtures.read(p).title());
+    assertEquals(Kind.DATELINE, kind(p, "25/03/2019"));
+    assertEquals(Kind.BODY, kind(p, "أعلنت بلدية"));
+    assertEquals(List.of(STORY), Fixtures.read(p).paragraphs());
+  }
+
+  @Test
+  void theFirstWordOfAHeadlineIsNoPartOfTheStampAboveIt() {
+    LabelledPage p = label(page("MinaVoice.example - " + TITLE + " آخر تحديث: الأحد، 3 فبراير 2019، 09:00 (GMT+0400) " + TITLE + " " + STORY));
+    assertEquals(TITLE, Fixtures.read(p).title());
+    assertEquals("آخر تحديث: الأحد، 3 فبراير 2019، 09:00 (GMT+0400)", line(p, "آخر تحديث"));
+  }
+
+  @Test
+  void entriesOfAMenuAreCutApart() {
+    LabelledPage p = label(page("الرئيسية رياضة اقتصاد وأعمال آخر تحديث: السبت, 2 مارس 2019, 21:12 GMT " + TITLE + " " + LEAD + " " + STORY));
+    assertEquals(Kind.NAV, kind(p, "الرئيسية"));
+    assertEquals("اقتصاد وأعمال", line(p, "اقتصاد وأعمال"));
+    assertEquals(Kind.DATELINE, kind(p, "21:12"));
+  }
+
+  @Test
+  void aPlaceWithItsAgencyOpensTheLead() {
+    String caption = "رجال المطافئ أمام الجسر القديم";
+    LabelledPage p = label(page("MinaVoice.example - " + TITLE + " 1200 (GMT+04:00) - 25/03/2019 " + TITLE + " " + caption + " تل الريح (المرفأ)-- " + STORY));
+    assertEquals(caption, line(p, "رجال المطافئ"));
+    assertEquals(Kind.CAPTION, kind(p, "رجال المطافئ"));
+    assertEquals(Kind.BODY, kind(p, "تل الريح"));
+  }
+
+  @Test
+  void aCueAtTheEndOfASentenceIsALine() {
+    LabelledPage p = label(page("MinaVoice.example - " + TITLE + " 1200 (GMT+04:00) - 25/03/2019 " + TITLE + " " + STORY + " مواضيع ذات صلة خطة لتوسعة الجسر القديم"));
+    assertEquals(Kind.RELATED_CUE, kind(p, "مواضيع ذات صلة"));
+  }
+
+  @Test
+  void anArticleOfOneParagraphStaysOneLine() {
+    assertEquals(1, label(page(STORY)).lines().size());
+    assertEquals(1, label(record(TITLE, STORY + " وفي 3 مارس 2019 افتتح الجسر.")).lines().size());
+  }
+
+  @Test
+  void theCutsAreLinear() {
+    String text = (TITLE + " " + STORY + " ").repeat(4000);
+    assertTimeout(Duration.ofSeconds(10), () -> label(page(text)));
+  }
+
+  private static String line(LabelledPage p, String words) {
+    for (Line line : p.lines()) {
+      String text = p.page().text().substring(line.start(), line.end()).strip();
+      if (text.contains(words)) {
+        return text;
+      }
+    }
+    throw new AssertionError("no line has " + words);
+  }
+}
