@@ -1,45 +1,49 @@
 package io.khabar.dedup;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The nodes that share a band. A small bucket proposes all its pairs; a large one, which the square would make hopeless, pairs every node with a few anchors
- * only: the first nodes in the order of their hashes, and its neighbours in that order. Nodes that earlier runs kept come first, so they are the anchors, and
- * are not paired with each other.
+ * The nodes that share a band. A small bucket proposes all its pairs; a crowded one, which the square would make hopeless, pairs every node with a few anchors
+ * only, the first nodes in the order of their hashes, and with its neighbours in the order of their figures, so that two copies of one bulletin meet among a
+ * hundred thousand bulletins of the same form. Nodes that earlier runs kept come first, so they are the anchors, and are not paired with each other.
  */
 final class Bucket {
   static final int ALL_PAIRS = 40;
-  static final int ANCHORS = 8;
-  static final int NEIGHBOURS = 4;
+  static final int ANCHORS = 4;
+  static final int NEIGHBOURS = 3;
 
   private Bucket() {}
 
-  /** Proposes pairs of distinct nodes. {@code nodes} are distinct, those of {@code known} of them that only earlier runs hold first, each part sorted. */
-  static void pairs(List<Node> nodes, int known, Consumer<Pair> sink) {
+  /** Proposes the pairs of a bucket; the order of {@code refs} does not show, nor do repeats. */
+  static void propose(List<BandRef> refs, Consumer<Pair> sink) {
+    TreeMap<Node, BandRef> distinct = new TreeMap<>();
+    refs.forEach(ref -> distinct.merge(ref.node(), ref, (a, b) -> a.known() ? b : a));
+    List<BandRef> nodes = new ArrayList<>(distinct.values());
+    nodes.sort(Comparator.comparing((BandRef ref) -> !ref.known()));
     int n = nodes.size();
-    boolean small = n <= ALL_PAIRS;
-    for (int i = known; i < n; i++) {
-      int anchors = small ? i : Math.min(i, ANCHORS);
-      for (int j = 0; j < anchors; j++) {
-        sink.accept(Pair.of(nodes.get(j), nodes.get(i)));
+    int anchors = n <= ALL_PAIRS ? n : ANCHORS;
+    for (int i = 1; i < n; i++) {
+      for (int j = 0; j < Math.min(i, anchors); j++) {
+        pair(nodes.get(j), nodes.get(i), sink);
       }
-      for (int j = small ? i : Math.max(ANCHORS, i - NEIGHBOURS); j < i; j++) {
-        sink.accept(Pair.of(nodes.get(j), nodes.get(i)));
+    }
+    if (n > ALL_PAIRS) {
+      nodes.sort(Comparator.comparingInt(BandRef::figures).thenComparing(BandRef::node));
+      for (int i = 1; i < n; i++) {
+        for (int j = Math.max(0, i - NEIGHBOURS); j < i; j++) {
+          pair(nodes.get(j), nodes.get(i), sink);
+        }
       }
     }
   }
 
-  /** Proposes the pairs of a bucket. */
-  static void propose(List<BandRef> refs, Consumer<Pair> sink) {
-    TreeMap<Node, Boolean> known = new TreeMap<>();
-    refs.forEach(ref -> known.merge(ref.node(), ref.known(), Boolean::logicalAnd));
-    List<Node> nodes = new ArrayList<>(known.size());
-    known.forEach((node, old) -> { if (old) { nodes.add(node); } });
-    int old = nodes.size();
-    known.forEach((node, isOld) -> { if (!isOld) { nodes.add(node); } });
-    pairs(nodes, old, sink);
+  private static void pair(BandRef a, BandRef b, Consumer<Pair> sink) {
+    if (!a.known() || !b.known()) {
+      sink.accept(Pair.of(a.node(), b.node()));
+    }
   }
 }

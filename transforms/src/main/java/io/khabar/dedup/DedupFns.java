@@ -10,6 +10,7 @@ import io.khabar.model.ParsedPage;
 import io.khabar.model.Story;
 import io.khabar.model.StoryKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -100,8 +101,9 @@ final class DedupFns {
 
     @ProcessElement
     public void process(@Element StorySignature signature, OutputReceiver<BandRef> out) {
+      int figures = Arrays.hashCode(signature.numbers());
       for (long band : MinHash.bands(signature.shingles())) {
-        out.output(new BandRef(band, signature.node(), signature.rank().known()));
+        out.output(new BandRef(band, signature.node(), signature.rank().known(), figures));
       }
     }
   }

@@ -12,6 +12,7 @@ import io.khabar.model.RelationKind;
 import io.khabar.model.Story;
 import io.khabar.model.StoryDates;
 import io.khabar.model.StoryKind;
+import io.khabar.text.Hash64;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -150,21 +151,31 @@ class DedupNounsTest {
 
   @Test
   void aCrowdedBucketStaysLinearAndReachesEveryNode() {
-    List<Node> nodes = new ArrayList<>();
+    List<BandRef> nodes = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
-      nodes.add(node(i));
+      nodes.add(new BandRef(1, node(i), false, (int) Hash64.mix(i % 2500)));
     }
     Set<Node> reached = new HashSet<>();
-    int[] pairs = {0};
-    Bucket.pairs(
+    Set<Pair> pairs = new HashSet<>();
+    Bucket.propose(
         nodes,
-        0,
         pair -> {
-          pairs[0]++;
+          pairs.add(pair);
           reached.add(pair.a());
           reached.add(pair.b());
         });
     assertEquals(5000, reached.size());
-    assertTrue(pairs[0] <= 5000 * (Bucket.ANCHORS + Bucket.NEIGHBOURS));
+    assertTrue(pairs.size() <= 5000 * (Bucket.ANCHORS + Bucket.NEIGHBOURS));
+    for (int i = 0; i < 2500; i++) {
+      assertTrue(pairs.contains(Pair.of(node(i), node(i + 2500))), "two copies with the same figures meet in the crowd");
+    }
+  }
+
+  @Test
+  void nodesOfEarlierRunsAreNotComparedAgain() {
+    List<Pair> pairs = new ArrayList<>();
+    Bucket.propose(List.of(new BandRef(1, node(1), true, 0), new BandRef(1, node(3), false, 0), new BandRef(1, node(2), true, 0), new BandRef(1, node(3), true, 0)), pairs::add);
+    assertEquals(Set.of(Pair.of(node(1), node(3)), Pair.of(node(2), node(3))), new HashSet<>(pairs));
+    assertEquals(2, pairs.size());
   }
 }
