@@ -31,6 +31,9 @@ public final class ExplainCommand {
     String output = arguments.require("explain", "output", "DIR");
     String id = arguments.require("explain", "id", "ID");
     boolean colour = arguments.get("color") == null ? System.console() != null : Boolean.parseBoolean(arguments.get("color"));
+    if (!id.matches("[0-9a-f]+(\\.[0-9]+)?")) {
+      throw new UsageException("explain --id takes a document_id, a story_id, or the beginning of one, not '" + id + "'");
+    }
     DatasetReader datasets = DatasetReader.open(output);
     String wanted = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
     List<JsonNode> documents = datasets.rows("documents", row -> row.path("document_id").asText().startsWith(wanted));
@@ -87,8 +90,8 @@ public final class ExplainCommand {
     names.forEach((key, surfaces) -> out.printf(Locale.ROOT, "  names      %s: %s%n", key, String.join("، ", surfaces.stream().distinct().toList())));
   }
 
-  /** A page's text is hostile: no control char of it reaches the terminal. */
+  /** A page's text is hostile: no control char and no bidi override of it reaches the terminal. */
   private static String plain(String text) {
-    return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]", "\uFFFD");
+    return text.replaceAll("[\\p{Cc}&&[^\\n\\t]]|[\\u202A-\\u202E\\u2066-\\u2069]", "\uFFFD");
   }
 }

@@ -5,6 +5,7 @@ import io.khabar.decode.JsonFields;
 import io.khabar.dedup.DedupConfig;
 import io.khabar.dedup.Keep;
 import io.khabar.dedup.Updates;
+import io.khabar.entity.Gazetteer;
 import io.khabar.event.EventConfig;
 import io.khabar.read.InputFile;
 import io.khabar.read.InputFiles;
@@ -14,6 +15,7 @@ import io.khabar.sink.SinkConfig;
 import io.khabar.split.SplitConfig;
 import io.khabar.text.Ids;
 import java.io.IOException;
+import org.apache.beam.sdk.io.FileSystems;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,9 @@ public record KhabarConfig(
     }
     if (blank(output)) {
       problems.add("--output=DIR is missing");
+    }
+    if (!blank(output)) {
+      checkOutput(output, problems);
     }
     Set<String> formats = list(options.getFormats());
     if (formats.isEmpty() || !Set.of("parquet", "jsonl").containsAll(formats)) {
@@ -137,6 +142,25 @@ public record KhabarConfig(
         said);
   }
 
+  private static void checkOutput(String output, List<String> problems) {
+    if (output.contains("://")) {
+      try {
+        FileSystems.matchNewResource(output, true);
+      } catch (IllegalArgumentException e) {
+        problems.add("--output=" + output + " needs a file system that this jar does not hold");
+      }
+      return;
+    }
+    for (Path at = Path.of(output).toAbsolutePath(); at != null; at = at.getParent()) {
+      if (Files.exists(at)) {
+        if (!Files.isDirectory(at)) {
+          problems.add("--output=" + output + " cannot be a folder: " + at + " is a file");
+        }
+        return;
+      }
+    }
+  }
+
   private static boolean blank(String text) {
     return text == null || text.isBlank();
   }
@@ -182,6 +206,9 @@ public record KhabarConfig(
     for (String file : list(text)) {
       try {
         contents.put(file, Files.readString(Path.of(file), StandardCharsets.UTF_8));
+        Gazetteer.ofContents(List.of(contents.get(file)));
+      } catch (IllegalArgumentException e) {
+        problems.add("--gazetteer=" + file + ": " + e.getMessage());
       } catch (IOException e) {
         problems.add("--gazetteer cannot be read: " + file);
       }

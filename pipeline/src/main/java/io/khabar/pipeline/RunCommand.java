@@ -40,6 +40,10 @@ final class RunCommand {
     if (Publisher.holdsRun(config.sink().output()) && !options.isOverwrite()) {
       throw new UsageException(config.sink().output() + " holds an earlier run; give --overwrite to replace it");
     }
+    String foreign = Publisher.foreignFile(config.sink().output());
+    if (foreign != null) {
+      throw new UsageException(foreign + " is no file of a run; --output must be a folder whose dataset folders hold nothing else");
+    }
     Publisher publisher = new Publisher(config.sink());
     publisher.sweep();
 

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Turns a finished run in staging into the published one, and keeps a failed one out. The manifest is written last and by one move; until the run's gates
@@ -22,6 +24,10 @@ public final class Publisher {
   public static final String MANIFEST = "_MANIFEST.json";
 
   private static final String FAILED = "_failed";
+  private static final List<String> OWN_FOLDERS =
+      Stream.concat(Stream.of("_staging", FAILED), Datasets.all().stream().map(Dataset::name)).toList();
+  private static final Pattern OWN_FILE =
+      Pattern.compile("_staging/[0-9a-f]{16}/.*|_failed/reason\\.json|(_failed/rejects|[a-z]+)/part-\\d+-of-\\d+\\.(parquet|jsonl)");
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final SinkConfig config;
@@ -47,6 +53,24 @@ public final class Publisher {
     try (InputStream in = Store.of(output).open(output + "/" + MANIFEST)) {
       return JSON.readTree(in);
     }
+  }
+
+  /**
+   * A file that is none of ours in a folder that a run would write to or clear, or null. A run that meets one must not begin: what it did not write it does
+   * not delete.
+   */
+  public static String foreignFile(String output) throws IOException {
+    Store store = Store.of(output);
+    for (String folder : OWN_FOLDERS) {
+      for (String file : store.list(output + "/" + folder)) {
+        String path = file.replace('\\', '/');
+        int at = path.lastIndexOf("/" + folder + "/");
+        if (at < 0 || !OWN_FILE.matcher(path.substring(path.startsWith(output + "/") ? output.length() + 1 : at + 1)).matches()) {
+          return file;
+        }
+      }
+    }
+    return null;
   }
 
   /** Removes what earlier runs that did not finish left behind. */

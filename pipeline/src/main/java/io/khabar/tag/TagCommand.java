@@ -56,8 +56,8 @@ public final class TagCommand {
     }
     try {
       return Gazetteer.load(paths);
-    } catch (IllegalArgumentException e) {
-      throw new UsageException("--gazetteer: " + e.getMessage());
+    } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+      throw new UsageException("--gazetteer=" + files + " cannot be used: " + e.getMessage());
     }
   }
 

@@ -114,12 +114,43 @@ class RunTest {
     Path in = Runs.write(dir.resolve("in/a.txt"), STORY);
     Path out = dir.resolve("out");
     Runs.write(out.resolve("stories/part-99999-of-99999.jsonl"), "{}");
-    Runs.write(out.resolve("_staging/old/attempts/x"), "left behind");
+    Runs.write(out.resolve("_staging/0123456789abcdef/attempts/x"), "left behind");
     assertEquals(Main.OK, run(in, out).exit());
     assertFalse(Files.exists(out.resolve("stories/part-99999-of-99999.jsonl")));
     assertFalse(Files.exists(out.resolve("_staging")));
     Runs.manifest(out).path("datasets").forEach(
         dataset -> dataset.path("files").forEach(file -> assertTrue(Files.exists(out.resolve(file.path("path").asText())), file.toString())));
+  }
+
+  @Test
+  void filesThatNoRunWroteAreNeverDeleted() throws IOException {
+    Path in = Runs.write(dir.resolve("in/a.txt"), STORY);
+    Path out = dir.resolve("out");
+    for (String mine : List.of("stories/novel.txt", "documents/thesis.docx", "_staging/mine.txt", "_failed/mine.txt")) {
+      Path file = Runs.write(out.resolve(mine), "mine");
+      Runs.Result result = run(in, out, "--overwrite");
+      assertEquals(Main.USAGE, result.exit(), mine);
+      assertTrue(result.err().contains(file.getFileName().toString()), result.err());
+      assertEquals("mine", Files.readString(file));
+      Files.delete(file);
+    }
+  }
+
+  @Test
+  void anOutputThatIsAFileIsAMistakeOfUsage() throws IOException {
+    Path in = Runs.write(dir.resolve("in/a.txt"), STORY);
+    Path file = Runs.write(dir.resolve("file"), "x");
+    assertEquals(Main.USAGE, run(in, file).exit());
+    assertEquals(Main.USAGE, run(in, file.resolve("below")).exit());
+  }
+
+  @Test
+  void aBrokenGazetteerIsAMistakeOfUsage() throws IOException {
+    Path in = Runs.write(dir.resolve("in/a.txt"), STORY);
+    Path broken = Runs.write(dir.resolve("broken.tsv"), "garbage\n");
+    Runs.Result result = run(in, dir.resolve("out"), "--gazetteer=" + broken);
+    assertEquals(Main.USAGE, result.exit(), result.err());
+    assertTrue(result.err().contains("broken.tsv"), result.err());
   }
 
   @Test

@@ -49,7 +49,7 @@ final class Archives {
       }
       Place at = place.entry(entry.getName());
       Emitter one = new Emitter(at, sink, config.maxRecordBytes());
-      if (entry instanceof TarArchiveEntry tar && !tar.isFile()) {
+      if (entry instanceof TarArchiveEntry tar && isNoFile(tar)) {
         one.skip(0, "link");
       } else if (entry instanceof TarArchiveEntry tar && tar.isSparse()) {
         one.skip(0, "sparse_file");
@@ -128,5 +128,10 @@ final class Archives {
   @SuppressWarnings("unchecked")
   private static <T extends ArchiveEntry> T cast(ArchiveEntry entry) {
     return (T) entry;
+  }
+
+  /** Links, pipes and devices have no bytes of their own; the library calls them files. */
+  private static boolean isNoFile(TarArchiveEntry entry) {
+    return entry.isLink() || entry.isSymbolicLink() || entry.isFIFO() || entry.isCharacterDevice() || entry.isBlockDevice() || !entry.isFile();
   }
 }
