@@ -52,8 +52,10 @@ public record KhabarConfig(
     SinkConfig sink,
     double maxRejectRate,
     Map<String, String> said) {
-  /** One output partition for each so many bytes of (estimated) text. */
+  /** One output partition for each so many bytes of (estimated) text, in dumps of a gigabyte and more; smaller ones get a quarter of it, so that every core writes. */
   private static final long PARTITION_BYTES = 64L << 20;
+
+  private static final long LARGE = 1L << 30;
 
   private static final long GROUP_BYTES = 8L << 20;
   private static final int COMPRESSED = 5;
@@ -124,7 +126,7 @@ public record KhabarConfig(
     String rules = blank(options.getRules()) ? null : options.getRules();
     Map<String, String> said = said(options, gazetteers, baseline);
     long bytes = textBytes(inputs);
-    int partitions = options.getPartitions() > 0 ? options.getPartitions() : partitions(bytes, PARTITION_BYTES, 10_000);
+    int partitions = options.getPartitions() > 0 ? options.getPartitions() : partitions(bytes, bytes < LARGE ? PARTITION_BYTES / 4 : PARTITION_BYTES, 10_000);
     // groups of hashes and ids: a few for a sample, for each costs the Direct runner a bundle
     int groups = partitions(bytes, GROUP_BYTES, 512);
     return new KhabarConfig(

@@ -79,16 +79,19 @@ final class RunCommand {
       if (!arg.startsWith("--")) {
         throw new UsageException("run takes options like --input=PATHS only, not '" + arg + "'");
       }
-      try {
-        PipelineOptionsFactory.fromArgs(arg).as(KhabarOptions.class);
-      } catch (RuntimeException e) {
-        throw new UsageException("run: '" + arg + "' cannot be used: " + e.getMessage());
-      }
     }
     try {
       return PipelineOptionsFactory.fromArgs(args).withValidation().as(KhabarOptions.class);
-    } catch (RuntimeException e) {
-      throw new UsageException("run: " + e.getMessage());
+    } catch (RuntimeException all) {
+      // Beam does not say which one it means
+      for (String arg : args) {
+        try {
+          PipelineOptionsFactory.fromArgs(arg).as(KhabarOptions.class);
+        } catch (RuntimeException one) {
+          throw new UsageException("run: '" + arg + "' cannot be used: " + one.getMessage());
+        }
+      }
+      throw new UsageException("run: " + all.getMessage());
     }
   }
 

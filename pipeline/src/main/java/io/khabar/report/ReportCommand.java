@@ -71,7 +71,7 @@ public final class ReportCommand {
     html.table(List.of("stories", "outlets", "day", "title"), events(datasets));
     html.heading("Most named");
     html.table(List.of("mentions", "stories", "type", "name", "in English"), entities(datasets));
-    html.heading("Names without an id: what to add to the gazetteer next");
+    html.heading("Names that no list knows: what to add to the gazetteer next");
     html.table(List.of("mentions", "type", "surface"), unlinked(datasets));
     leaks(datasets, html);
     return html.raw("</body></html>").toString();
@@ -122,8 +122,9 @@ public final class ReportCommand {
     Map<String, Integer> counts = new HashMap<>();
     datasets.forEach(
         "mentions",
+        "\"name_en\":null",
         m -> {
-          if (m.path("entity_id").isNull() || m.path("wikidata_id").isNull() && m.path("name_en").isNull()) {
+          if (m.path("name_en").isNull()) {
             counts.merge(m.path("type").asText().toLowerCase(Locale.ROOT) + "\t" + m.path("surface").asText(), 1, Integer::sum);
           }
         });

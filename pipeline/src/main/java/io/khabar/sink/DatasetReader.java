@@ -58,6 +58,11 @@ public final class DatasetReader {
 
   /** Hands every row of a dataset to {@code sink}, one at a time. */
   public void forEach(String dataset, Consumer<JsonNode> sink) throws IOException {
+    forEach(dataset, "", sink);
+  }
+
+  /** The same, but JSON lines without {@code hint} need not be parsed; Parquet rows come all the same, so {@code sink} looks for itself. */
+  public void forEach(String dataset, String hint, Consumer<JsonNode> sink) throws IOException {
     List<String> files = new ArrayList<>();
     manifest.path("datasets").path(dataset).path("files").forEach(file -> files.add(file.path("path").asText()));
     boolean json = files.stream().anyMatch(f -> f.endsWith(".jsonl"));
@@ -66,7 +71,9 @@ public final class DatasetReader {
       if (json && file.endsWith(".jsonl")) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(Store.of(path).open(path), StandardCharsets.UTF_8))) {
           for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-            sink.accept(JSON.readTree(line));
+            if (line.contains(hint)) {
+              sink.accept(JSON.readTree(line));
+            }
           }
         }
       } else if (!json) {

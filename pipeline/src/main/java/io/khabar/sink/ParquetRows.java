@@ -5,6 +5,7 @@ import io.khabar.sink.ColumnType.Scalar;
 import io.khabar.sink.ColumnType.Struct;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -153,7 +154,8 @@ final class ParquetRows<T> {
     private void value(ColumnType type, Object value) {
       if (type instanceof Scalar scalar) {
         switch (scalar) {
-          case STRING -> out.addBinary(Binary.fromString((String) value));
+          // Binary.fromString goes through a charset encoder, several times slower than this
+          case STRING -> out.addBinary(Binary.fromConstantByteArray(((String) value).getBytes(StandardCharsets.UTF_8)));
           case INT -> out.addInteger((Integer) value);
           case LONG -> out.addLong((Long) value);
           case DOUBLE -> out.addDouble((Double) value);
