@@ -20,7 +20,7 @@ public final class LanguageGuesser {
   private static final String WORDS = "/khabar/decode/language-words.tsv";
   private static final String LETTERS = "/khabar/decode/language-letters.tsv";
   /** Enough to be sure; a long page is looked at from its beginning and from its middle. */
-  private static final int MAX_CHARS = 1_500;
+  private static final int MAX_CHARS = 800;
   private static final double LETTER_WEIGHT = 0.35;
   private static final int MIN_LETTERS = 2;
 

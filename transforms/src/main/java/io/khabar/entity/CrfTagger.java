@@ -16,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 final class CrfTagger {
   private static final String MODEL = "/khabar/tagger/names.crf.gz";
   private static final int PLACES = 2 * TokenFeatures.WINDOW + 1;
-  private static final int CACHE = 1 << 14;
+  private static final int CACHE = 1 << 16;
   /** So far behind must every label of a name be for a word to be no name without a look at its place. */
   private static final float DULL = 1.5f;
 
