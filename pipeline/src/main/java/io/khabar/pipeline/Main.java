@@ -1,5 +1,6 @@
 package io.khabar.pipeline;
 
+import io.khabar.bench.BenchCommand;
 import io.khabar.explain.ExplainCommand;
 import io.khabar.report.ReportCommand;
 import io.khabar.tag.TagCommand;
@@ -38,6 +39,7 @@ public final class Main {
         case "tag" -> TagCommand.run(rest, System.in, out);
         case "explain" -> ExplainCommand.run(rest, out);
         case "report" -> ReportCommand.run(rest, out);
+        case "bench" -> BenchCommand.run(rest, out);
         case "help", "--help", "-h" -> HelpCommand.run(rest, out);
         default -> throw new UsageException("there is no command '" + command + "'; './khabar help' lists the commands");
       };

@@ -10,7 +10,6 @@ import io.khabar.model.ParsedPage;
 import io.khabar.model.Story;
 import io.khabar.model.StoryKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -95,142 +94,22 @@ final class DedupFns {
     }
   }
 
-  /** Signatures to bands. */
-  static final class BandFn extends DoFn<StorySignature, BandRef> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element StorySignature signature, OutputReceiver<BandRef> out) {
-      int figures = Arrays.hashCode(signature.numbers());
-      for (long band : MinHash.bands(signature.shingles())) {
-        out.output(new BandRef(band, signature.node(), signature.rank().known(), figures));
-      }
-    }
-  }
-
-  /** Bands of a partition to candidate pairs, each once a partition. */
-  static final class ProposeFn extends DoFn<KV<Integer, Iterable<byte[]>>, Pair> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<Pair> out) {
-      Map<Long, List<BandRef>> buckets = new HashMap<>();
-      for (byte[] pack : partition.getValue()) {
-        Pack.read(pack, RecordCoder.of(BandRef.class), ref -> buckets.computeIfAbsent(ref.band(), k -> new ArrayList<>(2)).add(ref));
-      }
-      Set<Pair> pairs = new HashSet<>();
-      for (List<BandRef> refs : buckets.values()) {
-        if (refs.size() > 1) {
-          Bucket.propose(refs, pairs::add);
-        }
-      }
-      pairs.forEach(out::output);
-    }
-  }
-
-  /** For every candidate pair, its sides' signatures, each from the partition that holds the node. */
-  static final class AnswerFn extends DoFn<KV<Integer, Iterable<Parcel>>, Half> {
-    private static final long serialVersionUID = 1L;
-
-    private final int partitions;
-
-    AnswerFn(int partitions) {
-      this.partitions = partitions;
-    }
-
-    @ProcessElement
-    public void process(@Element KV<Integer, Iterable<Parcel>> partition, OutputReceiver<Half> out) {
-      List<byte[]> signatures = new ArrayList<>();
-      Set<Pair> pairs = new HashSet<>();
-      Set<String> superseded = new HashSet<>();
-      for (Parcel parcel : partition.getValue()) {
-        switch (parcel.what()) {
-          case SIGNATURES -> signatures.add(parcel.pack());
-          case PAIRS -> Pack.read(parcel.pack(), RecordCoder.of(Pair.class), pairs::add);
-          case SUPERSEDED -> Pack.read(parcel.pack(), RecordCoder.of(Superseded.class), s -> superseded.add(s.storyId()));
-          default -> throw new IllegalStateException("no place for " + parcel.what());
-        }
-      }
-      Map<Node, List<Pair>> asked = new HashMap<>();
-      for (Pair pair : pairs) {
-        for (Node node : List.of(pair.a(), pair.b())) {
-          if (node.partition(partitions) == partition.getKey()) {
-            asked.computeIfAbsent(node, k -> new ArrayList<>(2)).add(pair);
-          }
-        }
-      }
-      if (asked.isEmpty()) {
-        return;
-      }
-      Members members = new Members();
-      Map<Node, StorySignature> fullest = new HashMap<>();
-      for (byte[] pack : signatures) {
-        Pack.read(
-            pack,
-            RecordCoder.of(StorySignature.class),
-            s -> {
-              if (asked.containsKey(s.node())) {
-                members.add(s.node(), s.rank());
-                fullest.merge(s.node(), s, (x, y) -> x.shingles().length >= y.shingles().length ? x : y);
-              }
-            });
-      }
-      asked.forEach(
-          (node, mine) -> {
-            StorySignature full = fullest.get(node);
-            NodeSignature signature = new NodeSignature(members.side(node, superseded), full.shingles(), full.numbers());
-            mine.forEach(pair -> out.output(new Half(pair, signature)));
-          });
-    }
-  }
-
-  /** Both sides of a pair to a verified edge, where they have enough in common. */
-  static final class VerifyFn extends DoFn<KV<Integer, Iterable<byte[]>>, Edge> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<Edge> out) {
-      Map<Pair, NodeSignature> waiting = new HashMap<>();
-      Set<Pair> done = new HashSet<>();
-      for (byte[] pack : partition.getValue()) {
-        Pack.read(
-            pack,
-            RecordCoder.of(Half.class),
-            half -> {
-              if (done.contains(half.pair())) {
-                return;
-              }
-              NodeSignature other = waiting.putIfAbsent(half.pair(), half.side());
-              if (other != null && !other.node().equals(half.side().node())) {
-                waiting.remove(half.pair());
-                done.add(half.pair());
-                boolean first = half.pair().a().equals(other.node());
-                verify(half.pair(), first ? other : half.side(), first ? half.side() : other, out);
-              }
-            });
-      }
-    }
-
-    private static void verify(Pair pair, NodeSignature a, NodeSignature b, OutputReceiver<Edge> out) {
-      Likeness likeness = Likeness.of(a, b);
-      if (likeness.related() || pair.update()) {
-        out.output(new Edge(a.side(), b.side(), likeness.jaccard(), likeness.near(), likeness.template(), pair.update()));
-      }
-    }
-  }
-
   /** All edges to the fates of their nodes and the relations of those that stay. */
-  static final class ResolveFn extends DoFn<KV<Integer, Iterable<byte[]>>, NodeFate> {
+  static final class ResolveFn extends DoFn<KV<Integer, Iterable<Parcel>>, NodeFate> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> all, MultiOutputReceiver out) {
+    public void process(@Element KV<Integer, Iterable<Parcel>> all, MultiOutputReceiver out) {
       Resolver resolver = new Resolver();
-      for (byte[] pack : all.getValue()) {
-        Pack.read(pack, RecordCoder.of(Edge.class), resolver::add);
+      for (Parcel parcel : all.getValue()) {
+        if (parcel.what() == Parcel.What.SIDES) {
+          Pack.read(parcel.pack(), RecordCoder.of(Edge.Side.class), resolver::add);
+        } else {
+          Pack.read(parcel.pack(), RecordCoder.of(Edge.class), resolver::add);
+        }
       }
-      resolver.resolve().forEach(out.get(FATES)::output);
-      resolver.relations().forEach(out.get(FindDuplicates.RELATIONS)::output);
+      resolver.resolve(out.get(FATES)::output);
+      resolver.relations(out.get(FindDuplicates.RELATIONS)::output);
     }
   }
 
