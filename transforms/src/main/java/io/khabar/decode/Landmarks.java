@@ -16,6 +16,8 @@ final class Landmarks {
     switch (tag) {
       case "article", "main", "nav", "aside", "header", "footer", "figure":
         return tag;
+      case "amp-sidebar", "menu":
+        return "nav";
       case "form":
         // some frameworks wrap the whole page in one form
         return e.parent() != null && e.parent().normalName().equals("body") ? null : tag;

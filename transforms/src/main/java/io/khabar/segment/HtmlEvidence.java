@@ -18,10 +18,15 @@ final class HtmlEvidence {
   private static final double SAME_CONTAINER = 0.5;
   private static final double OTHER_CONTAINER = 0.34;
   private static final int CLOSE = 25;
+  private static final int PROSE_WORDS = 8;
 
   private final SegmentRules rules;
   private final PageLines lines;
   private final LabelScores scores;
+
+  /** Whether the page's shape shows where its article stands. */
+  private boolean placed;
+  private Set<String> common;
 
   HtmlEvidence(SegmentRules rules, PageLines lines, LabelScores scores) {
     this.rules = rules;
@@ -39,8 +44,11 @@ final class HtmlEvidence {
       case "header" -> scores.add(i, Kind.NAV, 1, "html/header");
       case "figure" -> scores.add(i, Kind.CAPTION, 4, "html/figure");
       case "article", "main" -> scores.add(i, Kind.BODY, 0.5, "html/" + container);
+      case "teaser", "insert" -> scores.add(i, Kind.NAV, lines.wordCount(i) >= PROSE_WORDS ? 16 : container.equals("insert") ? 3 : 1, "html/" + container);
+      case "outside" -> scores.add(i, Kind.NAV, lines.wordCount(i) >= PROSE_WORDS && !"h1".equals(block.tag()) ? 14 : 1, "html/outside_article");
       default -> {}
     }
+    placed |= container.equals("outside") || container.equals("insert");
     switch (block.tag() == null ? "" : block.tag()) {
       case "h1" -> scores.add(i, Kind.TITLE, 4, "html/h1");
       case "figcaption" -> scores.add(i, Kind.CAPTION, 6, "html/figcaption");
@@ -76,7 +84,7 @@ final class HtmlEvidence {
       if (end > from) {
         String token = hint.substring(from, end).toLowerCase(Locale.ROOT);
         SegmentRules.Hint found = rules.hint(token);
-        if (found != null && seen.add(found.name())) {
+        if (found != null && seen.add(found.name()) && !common().contains(found.name())) {
           scores.add(i, found.kind(), found.score(), found.name());
         }
       }
@@ -87,6 +95,35 @@ final class HtmlEvidence {
     }
   }
 
+  /** Hints that the article's own paragraphs carry say nothing on this page: some systems call every element a widget. */
+  private Set<String> common() {
+    if (common == null) {
+      common = new HashSet<>();
+      Map<String, Integer> counts = new HashMap<>();
+      int paragraphs = 0;
+      for (int i = 0; i < lines.count; i++) {
+        Block block = lines.block[i];
+        if (block == null || !"article".equals(block.container()) || lines.wordCount(i) < PROSE_WORDS || block.hint() == null) {
+          continue;
+        }
+        paragraphs++;
+        Set<String> seen = new HashSet<>();
+        for (String token : block.hint().split("[^\\p{L}]+")) {
+          SegmentRules.Hint found = rules.hint(token);
+          if (found != null && seen.add(found.name())) {
+            counts.merge(found.name(), 1, Integer::sum);
+          }
+        }
+      }
+      for (Map.Entry<String, Integer> e : counts.entrySet()) {
+        if (e.getValue() * 2 > paragraphs && paragraphs > 1) {
+          common.add(e.getKey());
+        }
+      }
+    }
+    return common;
+  }
+
   /**
    * Finds the container that holds the article and marks prose outside it.
    *
@@ -95,6 +132,15 @@ final class HtmlEvidence {
    * @param title the place of the title in {@code visible}, or -1
    */
   void container(int[] visible, boolean[] prose, int title) {
+    for (int v = 0; v < visible.length; v++) {
+      Block block = lines.block[visible[v]];
+      if (prose[v] && block != null && "article".equals(block.container())) {
+        scores.add(visible[v], Kind.BODY, 1, "html/in_article");
+      }
+    }
+    if (placed) {
+      return;
+    }
     Map<String, Double> chars = new HashMap<>();
     String best = null;
     double most = 0;
