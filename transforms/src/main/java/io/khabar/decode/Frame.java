@@ -16,6 +16,10 @@ final class Frame {
   final String container;
   final int group;
   final boolean row;
+
+  /** How many pictures stand in it or one level below. */
+  int images;
+
   private String hint;
   private String own;
   private String kind;
@@ -145,6 +149,15 @@ final class Frame {
     }
     String type = e.attr("itemtype");
     return type.endsWith("Article") || type.endsWith("ListItem") || type.endsWith("BlogPosting");
+  }
+
+  /** Whether it is a part of the page with a name of its own: a section with a label, an ARIA region. */
+  boolean isRegion() {
+    if (!(node instanceof Element e) || e.attributesSize() == 0) {
+      return false;
+    }
+    String role = e.attr("role");
+    return role.equals("region") || role.equals("complementary") || (e.normalName().equals("section") && (e.hasAttr("aria-label") || e.hasAttr("aria-labelledby")));
   }
 
   /** Whether it holds text and no blocks, as a rule. */

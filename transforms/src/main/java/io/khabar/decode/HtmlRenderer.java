@@ -164,6 +164,13 @@ final class HtmlRenderer {
       if (NO_TEXT.contains(tag) || hidden(e)) {
         return false;
       }
+      if (tag.equals("img") || tag.equals("amp-img") || tag.equals("picture")) {
+        Frame f = frame;
+        for (int up = 0; up < 3 && f != null; up++) {
+          f.images++;
+          f = f.above;
+        }
+      }
       if (tag.equals("br") || tag.equals("hr")) {
         endLine();
         return false;

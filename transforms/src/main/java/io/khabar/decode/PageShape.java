@@ -30,6 +30,8 @@ final class PageShape {
   private static final double SURE = 0.5;
   private static final double INSERT = 0.3;
   private static final double ABOVE_TITLE = 0.2;
+  private static final int CAPTION_CHARS = 250;
+  private static final int SAME_CHARS = 40;
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> PARTS = Set.of("p", "blockquote", "ul", "ol", "li", "table", "tbody", "tr", "td", "dl", "dd", "pre", "details", "summary");
 
@@ -122,12 +124,15 @@ final class PageShape {
         Shape box = childOf(shape, root);
         if (box != null && inserts.containsKey(box)) {
           found[i] = "insert";
+        } else if (isCaption(line, shape, root)) {
+          found[i] = "figure";
         } else if (landmark == null || landmark.equals("main") || landmark.equals("header")) {
           found[i] = "article";
         }
       } else if (sure && (landmark == null || landmark.equals("main") || landmark.equals("article"))) {
         // a lead may stand between the title and the text
-        found[i] = titleLine >= 0 && i > titleLine && i < first ? landmark : "outside";
+        boolean lead = titleLine >= 0 && i > titleLine && i < first;
+        found[i] = !lead ? "outside" : isCaption(line, shape, root) ? "figure" : landmark;
       }
     }
     return found;
@@ -206,6 +211,8 @@ final class PageShape {
                   if (cards >= (named ? 2 : 3) && cards >= group.size() * MOST_OF_CARDS) {
                     group.forEach(s -> s.teaser |= isCard(s));
                   }
+                  // a card among paragraphs that are built alike: nothing in it but its headline and a date
+                  group.forEach(s -> s.teaser |= group.size() > 1 && !s.frame.isParagraph() && s.prose == 0 && s.lines <= HEAD_LINES && isCard(s) && s.frame.images > 0);
                 }));
     for (Shape s : shapes) {
       // an item that says it is a news article of its own, and is not the page's
@@ -222,6 +229,21 @@ final class PageShape {
       if (s.teaser) {
         return true;
       }
+    }
+    return false;
+  }
+
+  /** A short text alone in a box with a picture, near or in the article. */
+  private static boolean isCaption(Line line, Shape shape, Shape root) {
+    if (line.isLink() || line.text().length() > CAPTION_CHARS || HEADINGS.contains(line.tag()) || line.tag().equals("p") && line.text().length() > CAPTION_CHARS / 2) {
+      return false;
+    }
+    Shape box = shape;
+    for (int up = 0; up < 3 && box != null && box != root && !inside(root, box) && box.lines <= 2 && !box.hasTitle; up++) {
+      if (box.frame.images > 0 && !box.frame.isParagraph() && !says(box.frame, "person")) {
+        return true;
+      }
+      box = box.above;
     }
     return false;
   }
@@ -269,7 +291,10 @@ final class PageShape {
     }
     Shape best = null;
     for (Shape s : shapes) {
-      boolean body = s.frame.isArticleBody();
+      boolean body = s.frame.isArticleBody() && !isCopy(s);
+      if (s.frame.isArticleBody() && !body) {
+        continue;
+      }
       if ((body && s.weight > 0 || s.weight >= total * ENOUGH && saysItself(s.frame, "content")) && !inTeaser(s)) {
         boolean better = best == null || body && !best.frame.isArticleBody() || body == best.frame.isArticleBody() && s.weight > best.weight * 1.02;
         // of two that hold the same the inner one is nearer to the text
@@ -280,6 +305,31 @@ final class PageShape {
       best = lowest(total);
     }
     return best != null && best.weight >= total * SURE || best != null && best.frame.isArticleBody() ? best : null;
+  }
+
+  /** Some pages hold their text twice: once for machines, before the text that people see. */
+  private boolean isCopy(Shape body) {
+    int first = firstProse(body);
+    if (first < 0) {
+      return false;
+    }
+    String start = lines.get(first).text();
+    start = start.substring(0, Math.min(SAME_CHARS, start.length()));
+    for (int i = first + 1; i < lines.size(); i++) {
+      if (lines.get(i).text().startsWith(start) && !inside(byFrame.get(lines.get(i).frame()), body)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private int firstProse(Shape root) {
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).isProse() && inside(byFrame.get(lines.get(i).frame()), root)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   private Shape lowest(double total) {
@@ -349,13 +399,14 @@ final class PageShape {
     Map<Shape, Boolean> inserts = new HashMap<>();
     for (Shape child : children) {
       Frame f = child.frame;
+      boolean region = f.isRegion() && child.weight <= root.weight * INSERT && child.lines > 1;
       boolean plain = PARTS.contains(f.tag) && f.above != null && f.kind().indexOf(' ') < 0;
       boolean named = saysItself(f, "insert");
       if (HEADINGS.contains(f.tag) || f.tag.equals("figure") || child.hasTitle || (f.kind().equals(most) && !named)) {
         continue;
       }
       boolean built = f.kind().indexOf(' ') > 0 && !f.tag.equals("p") && child.lines > 1 && (child.headings > 0 || child.links > 0);
-      if (named || (!plain && built && child.weight <= root.weight * INSERT && !saysItself(f, "content"))) {
+      if (named || region || (!plain && built && child.weight <= root.weight * INSERT && !saysItself(f, "content"))) {
         inserts.put(child, true);
       }
     }

@@ -39,18 +39,19 @@ final class HtmlEvidence {
     Block block = lines.block[i];
     String container = block.container() == null ? "" : block.container();
     switch (container) {
-      case "nav", "footer", "form", "comments" -> scores.add(i, Kind.NAV, 8, "html/" + container);
+      case "nav", "footer", "form", "comments" -> scores.add(i, Kind.NAV, lines.wordCount(i) >= PROSE_WORDS ? 16 : 8, "html/" + container);
       case "aside" -> scores.add(i, Kind.NAV, 5, "html/aside");
       case "header" -> scores.add(i, Kind.NAV, 1, "html/header");
       case "figure" -> scores.add(i, Kind.CAPTION, 4, "html/figure");
       case "article", "main" -> scores.add(i, Kind.BODY, 0.5, "html/" + container);
-      case "teaser", "insert" -> scores.add(i, Kind.NAV, lines.wordCount(i) >= PROSE_WORDS ? 16 : container.equals("insert") ? 3 : 1, "html/" + container);
+      case "teaser", "insert" -> scores.add(i, Kind.NAV, lines.wordCount(i) >= PROSE_WORDS && !linked(block) ? 16 : container.equals("insert") || !linked(block) ? 3 : 1, "html/" + container);
       case "outside" -> scores.add(i, Kind.NAV, lines.wordCount(i) >= PROSE_WORDS && !"h1".equals(block.tag()) ? 14 : 1, "html/outside_article");
       default -> {}
     }
     placed |= container.equals("outside") || container.equals("insert");
     switch (block.tag() == null ? "" : block.tag()) {
       case "h1" -> scores.add(i, Kind.TITLE, 4, "html/h1");
+      case "h2", "h3", "h4", "h5" -> scores.add(i, Kind.CAPTION, -6, null);
       case "figcaption" -> scores.add(i, Kind.CAPTION, 6, "html/figcaption");
       case "p", "blockquote" -> scores.add(i, Kind.BODY, 1, "html/p");
       case "button", "option", "label", "select" -> scores.add(i, Kind.NAV, 4, "html/control");
@@ -132,10 +133,24 @@ final class HtmlEvidence {
    * @param title the place of the title in {@code visible}, or -1
    */
   void container(int[] visible, boolean[] prose, int title) {
+    int first = visible.length;
+    int last = -1;
     for (int v = 0; v < visible.length; v++) {
       Block block = lines.block[visible[v]];
-      if (prose[v] && block != null && "article".equals(block.container())) {
+      if (block == null || !"article".equals(block.container())) {
+        continue;
+      }
+      if (prose[v]) {
         scores.add(visible[v], Kind.BODY, 1, "html/in_article");
+        first = Math.min(first, v);
+        last = v;
+      }
+    }
+    for (int v = first + 1; v < last; v++) {
+      Block block = lines.block[visible[v]];
+      if (!prose[v] && block != null && "article".equals(block.container()) && block.linkChars() == 0) {
+        // a subheading, a question, an item of a list
+        scores.add(visible[v], Kind.BODY, 1.5, "html/in_article");
       }
     }
     if (placed) {
