@@ -19,6 +19,8 @@ public final class BenchCommand {
       """
       khabar bench NAME ...
         articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
+        dedup --input=FILE [--larger=DIR]                 deduplication alone beside computing the signatures alone: CPU, ratio, articles a second and core
+        near --input=FILE [--pairs=FILE]                  our near duplicates beside those of datatrove's defaults, and the pairs that only one of them joins
         split --input=DIR                                 Pk and WindowDiff of our story borders beside TextTiling and C99 (DIR holds pages.jsonl and gold.json)
       """;
 
@@ -30,6 +32,8 @@ public final class BenchCommand {
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     switch (name) {
       case "articles" -> ManyArticles.run(rest, out);
+      case "dedup" -> DedupBench.run(rest, out);
+      case "near" -> NearBench.run(rest, out);
       case "split" -> SplitEvaluation.run(folder(Arguments.of("bench split", rest, Set.of("input")).require("bench split", "input", "DIR")), out);
       default -> throw new UsageException(name.isEmpty() ? "bench needs a name; './khabar help bench' lists them" : "there is no bench '" + name + "'; './khabar help bench' lists them");
     }

@@ -39,7 +39,9 @@ final class Resolver {
 
   /** Adds what is known of a node; every node of an edge must be told before {@link #resolve}, once or more often. */
   void add(Edge.Side side) {
-    sides[place(side.node())] = side;
+    // the place first: finding it may put larger arrays in the fields
+    int place = place(side.node());
+    sides[place] = side;
   }
 
   /** Adds an edge; edges may come in any order, and twice. */
