@@ -21,6 +21,8 @@ public final class BenchCommand {
         articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
         dedup --input=FILE [--larger=DIR]                 deduplication alone beside computing the signatures alone: CPU, ratio, articles a second and core
         near --input=FILE [--pairs=FILE]                  our near duplicates beside those of datatrove's defaults, and the pairs that only one of them joins
+        engines --input=PATHS --work=DIR [--engines=loop,DirectRunner,...] [--heap=2g] [--workers=N] [--partitions=8]
+                                                          the whole job as a plain loop without Beam and on each engine: wall, CPU, memory, ratios, CPU by stage
         split --input=DIR                                 Pk and WindowDiff of our story borders beside TextTiling and C99 (DIR holds pages.jsonl and gold.json)
       """;
 
@@ -34,6 +36,8 @@ public final class BenchCommand {
       case "articles" -> ManyArticles.run(rest, out);
       case "dedup" -> DedupBench.run(rest, out);
       case "near" -> NearBench.run(rest, out);
+      case "engines" -> EnginesBench.run(rest, out);
+      case "loop" -> PlainLoop.run(rest, out);
       case "split" -> SplitEvaluation.run(folder(Arguments.of("bench split", rest, Set.of("input")).require("bench split", "input", "DIR")), out);
       default -> throw new UsageException(name.isEmpty() ? "bench needs a name; './khabar help bench' lists them" : "there is no bench '" + name + "'; './khabar help bench' lists them");
     }

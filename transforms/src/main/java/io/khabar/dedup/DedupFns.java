@@ -2,19 +2,15 @@ package io.khabar.dedup;
 
 import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
-import io.khabar.model.Cluster;
 import io.khabar.model.Document;
 import io.khabar.model.Duplicate;
-import io.khabar.model.DuplicateKind;
 import io.khabar.model.ParsedPage;
 import io.khabar.model.Story;
 import io.khabar.model.StoryKind;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -60,8 +56,7 @@ final class DedupFns {
         out.get(SIGNATURES).output(known ? withoutShingles(signature) : signature);
         if (config.updates() != Updates.ALL && story.kind() == StoryKind.MAIN && UrlKey.of(story.url()) != UrlKey.NONE) {
           Document d = page.document();
-          String place = String.format(Locale.ROOT, "%s\t%019d\t%019d", d.sourceUri(), d.recordOffset(), d.recordIndex());
-          out.get(VERSIONS).output(Version.of(story, signature, d.fetchedAt(), place));
+          out.get(VERSIONS).output(Version.of(story, signature, d.fetchedAt(), Version.place(d)));
         }
         if (seen.size() > REMEMBERED) {
           seen.clear();
@@ -131,24 +126,8 @@ final class DedupFns {
         }
       }
       for (Node node : members.nodes()) {
-        decide(members.of(node), members.side(node, superseded).best(), fates.get(node), out);
-      }
-    }
-
-    private static void decide(List<Rank> ranks, Rank best, NodeFate fate, MultiOutputReceiver out) {
-      boolean own = fate == null || fate.keptNode();
-      Rank kept = own ? best : fate.kept();
-      String cluster = Resolver.clusterId(kept.storyId());
-      Collections.sort(ranks);
-      for (Rank rank : ranks) {
-        if (!rank.known() && !rank.equals(kept)) {
-          out.get(FindDuplicates.DUPLICATES)
-              .output(new Duplicate(rank.storyId(), kept.storyId(), kept.run(), own ? DuplicateKind.EXACT : fate.kind(), own ? 1.0 : fate.similarity(), cluster));
-        }
-      }
-      int size = fate == null ? ranks.size() : fate.clusterSize();
-      if (own && size > 1 && !kept.known()) {
-        out.get(FindDuplicates.CLUSTERS).output(new Cluster(kept.storyId(), cluster, size - 1));
+        Members.decide(
+            members.of(node), members.side(node, superseded).best(), fates.get(node), out.get(FindDuplicates.DUPLICATES)::output, out.get(FindDuplicates.CLUSTERS)::output);
       }
     }
   }

@@ -39,7 +39,7 @@ final class Resolver {
 
   /** Adds what is known of a node; every node of an edge must be told before {@link #resolve}, once or more often. */
   void add(Edge.Side side) {
-    // the place first: finding it may put larger arrays in the fields
+    // the place first: it may make the arrays anew
     int place = place(side.node());
     sides[place] = side;
   }
