@@ -13,6 +13,12 @@ import java.util.Map;
 
 /** Counts terms and short lines of pages, and adds up such counts. Exact; the order of what it is given does not show. Not thread-safe. */
 public final class CorpusCounter {
+  /** Into how many parts a run deals its counts, how many terms and lines each of them tells, and how often those were seen at least. */
+  static final int PARTS = 16;
+
+  static final int MOST = 20_000;
+  static final int LEAST = 3;
+
   private static final Comparator<LineCount> BY_KEY = Comparator.comparing(LineCount::outlet).thenComparingLong(LineCount::template);
 
   private final Map<LineKey, LineCount> lines = new HashMap<>();
@@ -95,6 +101,17 @@ public final class CorpusCounter {
         part(documents, kept, new ArrayList<>(recurring.subList(0, Math.min(most, recurring.size()))));
     clear();
     return part;
+  }
+
+  /** What a run over the pages counted so far would know. The counter is empty again. */
+  public CorpusEvidence evidence() {
+    List<CorpusPart> parts = new ArrayList<>();
+    for (CorpusPart part : deal(PARTS)) {
+      CorpusCounter sum = new CorpusCounter();
+      sum.add(part);
+      parts.add(sum.frequent(LEAST, MOST));
+    }
+    return CorpusEvidence.of(parts);
   }
 
   private CorpusPart part(long count, long[] hashes, List<LineCount> counted) {
