@@ -19,6 +19,8 @@ public final class BenchCommand {
       """
       khabar bench NAME ...
         articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
+        engines --input=PATHS --work=DIR [--engines=loop,DirectRunner,...] [--heap=2g] [--workers=N] [--partitions=8]
+                                                          the whole job as a plain loop without Beam and on each engine: wall, CPU, memory, ratios, CPU by stage
         split --input=DIR [--show=true] [--rules=DIR]     pages of known stories (pages.jsonl, gold.json): how many are split, titled and parted cleanly; Pk and WindowDiff
                                                           of our borders beside TextTiling and C99; --show lists what is wrong, page by page
       """;
@@ -31,6 +33,8 @@ public final class BenchCommand {
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     switch (name) {
       case "articles" -> ManyArticles.run(rest, out);
+      case "engines" -> EnginesBench.run(rest, out);
+      case "loop" -> PlainLoop.run(rest, out);
       case "split" -> split(Arguments.of("bench split", rest, Set.of("input", "show", "rules")), out);
       default -> throw new UsageException(name.isEmpty() ? "bench needs a name; './khabar help bench' lists them" : "there is no bench '" + name + "'; './khabar help bench' lists them");
     }

@@ -75,7 +75,7 @@ final class SplitEvaluation {
     List<Page> pages = PageFile.read(folder.resolve("pages.jsonl"));
     CorpusCounter counter = new CorpusCounter();
     pages.forEach(counter::add);
-    SplitEvaluation evaluation = new SplitEvaluation(counter.evidence(), rules, show ? out : null);
+    SplitEvaluation evaluation = new SplitEvaluation(CorpusEvidence.of(CorpusCounter.sum(List.of(counter))), rules, show ? out : null);
     JsonNode gold = new ObjectMapper().readTree(Files.readString(folder.resolve("gold.json")));
     for (Page page : pages) {
       JsonNode answer = page.url() == null ? null : gold.get(page.url().substring(page.url().lastIndexOf('/') + 1));

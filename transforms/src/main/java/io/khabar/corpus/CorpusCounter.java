@@ -13,12 +13,6 @@ import java.util.Map;
 
 /** Counts terms and short lines of pages, and adds up such counts. Exact; the order of what it is given does not show. Not thread-safe. */
 public final class CorpusCounter {
-  /** Into how many parts a run deals its counts, how many terms and lines each of them tells, and how often those were seen at least. */
-  static final int PARTS = 16;
-
-  static final int MOST = 20_000;
-  static final int LEAST = 3;
-
   private static final Comparator<LineCount> BY_KEY = Comparator.comparing(LineCount::outlet).thenComparingLong(LineCount::template);
 
   private final Map<LineKey, LineCount> lines = new HashMap<>();
@@ -103,15 +97,19 @@ public final class CorpusCounter {
     return part;
   }
 
-  /** What a run over the pages counted so far would know. The counter is empty again. */
-  public CorpusEvidence evidence() {
-    List<CorpusPart> parts = new ArrayList<>();
-    for (CorpusPart part : deal(PARTS)) {
-      CorpusCounter sum = new CorpusCounter();
-      sum.add(part);
-      parts.add(sum.frequent(LEAST, MOST));
+  /** What the counts of several counters amount to, for {@link CorpusEvidence#of}: as an engine would sum them up. The counters are empty again. */
+  public static List<CorpusPart> sum(List<CorpusCounter> counters) {
+    List<CorpusCounter> sums = new ArrayList<>();
+    for (int i = 0; i < LearnCorpus.PARTS; i++) {
+      sums.add(new CorpusCounter());
     }
-    return CorpusEvidence.of(parts);
+    for (CorpusCounter counter : counters) {
+      List<CorpusPart> parts = counter.deal(LearnCorpus.PARTS);
+      for (int i = 0; i < LearnCorpus.PARTS; i++) {
+        sums.get(i).add(parts.get(i));
+      }
+    }
+    return sums.stream().map(sum -> sum.frequent(LearnCorpus.LEAST, LearnCorpus.MOST)).toList();
   }
 
   private CorpusPart part(long count, long[] hashes, List<LineCount> counted) {

@@ -23,8 +23,9 @@ import org.apache.beam.sdk.values.PCollectionView;
 public final class LearnCorpus extends PTransform<PCollection<Page>, PCollectionView<Iterable<CorpusPart>>> {
   private static final long serialVersionUID = 1L;
 
-  static final int PARTS = CorpusCounter.PARTS;
-  static final int MOST = CorpusCounter.MOST;
+  static final int PARTS = 16;
+  static final int MOST = 20_000;
+  static final int LEAST = 3;
   private static final int HELD = 400_000;
 
   private LearnCorpus() {}
@@ -83,7 +84,7 @@ public final class LearnCorpus extends PTransform<PCollection<Page>, PCollection
     public void process(@Element KV<Integer, Iterable<CorpusPart>> parts, OutputReceiver<CorpusPart> out) {
       CorpusCounter sum = new CorpusCounter();
       parts.getValue().forEach(sum::add);
-      out.output(sum.frequent(CorpusCounter.LEAST, MOST));
+      out.output(sum.frequent(LEAST, MOST));
     }
   }
 }

@@ -74,7 +74,7 @@ final class FitWeights {
         counter.add(pages.get(pages.size() - 1));
       }
     }
-    CorpusEvidence evidence = counter.evidence();
+    CorpusEvidence evidence = CorpusEvidence.of(CorpusCounter.sum(List.of(counter)));
     PageSegmenter segmenter = PageSegmenter.of(SegmentRules.shipped());
     List<Candidate> out = new ArrayList<>();
     for (int p = 0; p < made.size(); p++) {

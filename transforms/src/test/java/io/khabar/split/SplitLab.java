@@ -27,7 +27,7 @@ final class SplitLab {
       pages.add(FitWeights.page(a.title(), a.text(), a.outlet(), pages.size()));
       counter.add(pages.get(pages.size() - 1));
     }
-    CorpusEvidence evidence = counter.evidence();
+    CorpusEvidence evidence = CorpusEvidence.of(CorpusCounter.sum(List.of(counter)));
     PageSegmenter segmenter = PageSegmenter.of(SegmentRules.shipped());
     StorySplitter splitter = StorySplitter.of(args.length > 1 ? args[1] : null);
     int cut = 0;
