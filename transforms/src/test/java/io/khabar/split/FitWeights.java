@@ -23,16 +23,15 @@ import java.util.TreeSet;
 
 /**
  * Fits {@code split/weights.tsv}, run by hand: {@code ARTICLES OUT [HALF]}. ARTICLES are JSON lines ({@code title}, {@code content}, {@code source}); with HALF 0
- * or 1 only that half of the outlets is looked at, so that the other half can judge. The threshold is set on outlets whose pages the weights have not seen, at the
- * shares of cut pages named below.
+ * or 1 only that half of the outlets is looked at, so that the other half can judge. The threshold is set by leaving out one outlet after the other: at the shares of
+ * cut pages named below, each page scored by weights that saw nothing of its outlet.
  */
 final class FitWeights {
   /** The share of ordinary articles, and of pages with bare links, that may be cut. */
-  private static final double CUT_ARTICLES = 0.0020;
+  private static final double CUT_ARTICLES = 0.0035;
 
-  private static final double CUT_LINKS = 0.0020;
+  private static final double CUT_LINKS = 0.0040;
   private static final double RIDGE = 2;
-  private static final int FOLDS = 4;
 
   /** Evidence that made pages have too little of: set by hand, alone and below a cue. */
   private static final Object[][] HELD = {{"title-kind", 0.5, 0.5}, {"group", 3.0, 2.0}, {"stamp", 0.3, 0.2}, {"ended", 0.5, 0.3}, {"h1", 1.5, 1.0}};
@@ -51,7 +50,7 @@ final class FitWeights {
     System.err.println("outlets " + outlets);
     List<Candidate> candidates = candidates(MadePages.of(articles, outlets::contains, 7));
     System.err.println(candidates.size() + " candidates");
-    double[][] weights = {fit(candidates, new ArrayList<>(outlets), false), fit(candidates, new ArrayList<>(outlets), true)};
+    double[][] weights = {fit(candidates, outlets, false), fit(candidates, outlets, true)};
     try (PrintStream out = new PrintStream(Files.newOutputStream(Path.of(args[1])), false, StandardCharsets.UTF_8)) {
       for (int i = 0; i < BorderEvidence.NAMES.length; i++) {
         out.printf(Locale.ROOT, "%s\t%.2f\t%.2f%n", BorderEvidence.NAMES[i], weights[0][i], weights[1][i]);
@@ -100,36 +99,36 @@ final class FitWeights {
     return held;
   }
 
-  private static double[] fit(List<Candidate> all, List<String> outlets, boolean cue) {
+  private static double[] fit(List<Candidate> all, Set<String> outlets, boolean cue) {
     List<Candidate> mine = all.stream().filter(c -> c.cue() == cue).toList();
     // what is an ordinary page here
     String ordinary = cue ? "links" : "article";
     List<Double> worst = new ArrayList<>();
     List<Double> found = new ArrayList<>();
-    for (int fold = 0; fold < FOLDS; fold++) {
-      int f = fold;
-      List<Logistic.Row> rows = mine.stream().filter(c -> outlets.indexOf(c.outlet()) % FOLDS != f).map(Candidate::row).toList();
+    for (String outlet : outlets) {
+      List<Logistic.Row> rows = mine.stream().filter(c -> !c.outlet().equals(outlet)).map(Candidate::row).toList();
       double[] w = Logistic.fit(rows, held(cue), RIDGE);
       int page = -1;
       for (Candidate c : mine) {
-        if (outlets.indexOf(c.outlet()) % FOLDS == f) {
-          double score = Logistic.dot(w, c.row().x());
-          if (c.kind().equals(ordinary)) {
-            if (c.page() != page) {
-              worst.add(score);
-            } else {
-              worst.set(worst.size() - 1, Math.max(score, worst.get(worst.size() - 1)));
-            }
-            page = c.page();
+        if (!c.outlet().equals(outlet)) {
+          continue;
+        }
+        double score = Logistic.dot(w, c.row().x());
+        if (c.kind().equals(ordinary)) {
+          if (c.page() != page) {
+            worst.add(score);
+          } else {
+            worst.set(worst.size() - 1, Math.max(score, worst.get(worst.size() - 1)));
           }
-          if (c.row().yes()) {
-            found.add(score);
-          }
+          page = c.page();
+        }
+        if (c.row().yes()) {
+          found.add(score);
         }
       }
     }
     Collections.sort(worst, Collections.reverseOrder());
-    long pages = cue ? worst.size() : all.stream().filter(c -> c.kind().equals(ordinary)).mapToInt(Candidate::page).max().orElse(0) + 1;
+    long pages = cue ? worst.size() : all.stream().filter(c -> c.kind().equals(ordinary)).mapToInt(Candidate::page).max().orElse(0) + 1L;
     double threshold = worst.get((int) (pages * (cue ? CUT_LINKS : CUT_ARTICLES)));
     long above = found.stream().filter(s -> s > threshold).count();
     System.err.printf(

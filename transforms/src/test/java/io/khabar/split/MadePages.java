@@ -129,12 +129,12 @@ final class MadePages {
     Article guest = other(host, good);
     switch (i % 10) {
       case 0, 1 -> links(host, cue, good);
-      case 2 -> write("cue", host, host.paragraphs().size(), cue, List.of(guest));
-      case 3 -> write("cue", host, host.paragraphs().size(), cue, List.of(guest, other(host, good)));
-      case 4, 5 -> write("nocue", host, host.paragraphs().size(), null, List.of(guest));
-      case 6, 7 -> write("same_outlet", host, host.paragraphs().size(), null, List.of(other(host, byOutlet.get(host.outlet()))));
-      case 8 -> write("middle", host, host.paragraphs().size() / 2, cue, List.of(guest));
-      default -> write("nocue", host, host.paragraphs().size(), null, List.of(guest, other(host, good)));
+      case 2 -> write("cue", host, host.paragraphs().size(), cue, List.of(guest), good);
+      case 3 -> write("cue", host, host.paragraphs().size(), cue, List.of(guest, other(host, good)), good);
+      case 4, 5 -> write("nocue", host, host.paragraphs().size(), null, List.of(guest), good);
+      case 6, 7 -> write("same_outlet", host, host.paragraphs().size(), null, List.of(other(host, byOutlet.get(host.outlet()))), good);
+      case 8 -> write("middle", host, host.paragraphs().size() / 2, cue, List.of(guest), good);
+      default -> write("nocue", host, host.paragraphs().size(), null, List.of(guest, other(host, good)), good);
     }
   }
 
@@ -156,7 +156,7 @@ final class MadePages {
     pages.add(new Made("links", host.outlet(), null, host.title() + "\n" + String.join("\n", lines), Set.of()));
   }
 
-  private void write(String kind, Article host, int at, String cue, List<Article> guests) {
+  private void write(String kind, Article host, int at, String cue, List<Article> guests, List<Article> good) {
     boolean apart = random.nextInt(3) == 0;
     StringBuilder text = new StringBuilder(apart ? "" : host.title() + "\n");
     List<String> paragraphs = host.paragraphs();
@@ -164,6 +164,10 @@ final class MadePages {
     paragraphs.subList(0, at).forEach(p -> text.append(p).append('\n'));
     if (cue != null) {
       text.append(cue).append('\n');
+      // a story may stand below bare links
+      for (int links = random.nextInt(4) == 0 ? 1 + random.nextInt(2) : 0; links > 0; links--) {
+        text.append(other(host, good).title()).append('\n');
+      }
     }
     Set<Integer> starts = new HashSet<>();
     for (Article guest : guests) {
