@@ -62,6 +62,6 @@ public final class NewsPipeline {
 
   private static FindDuplicates duplicates(Pipeline pipeline, KhabarConfig config) {
     FindDuplicates find = FindDuplicates.with(config.dedup());
-    return config.baseline().isEmpty() ? find : find.withKnown(pipeline.apply("Read earlier signatures", ReadSignatures.of(config.baseline())));
+    return config.baseline().isEmpty() ? find : find.withKnown(pipeline.apply("Earlier signatures", ReadSignatures.of(config.baseline())), ReadSignatures::read);
   }
 }

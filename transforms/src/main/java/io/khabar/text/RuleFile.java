@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,6 +30,24 @@ public final class RuleFile {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read rule file " + name, e);
     }
+  }
+
+  /**
+   * The rows of a shipped file and then those of a user's own.
+   *
+   * @param folder the user's, laid out like {@code khabar/} on the class path; null, or without such a file, for none
+   */
+  public static List<String[]> both(Path folder, String name, int columns) {
+    List<String[]> rows = new ArrayList<>(resource("/khabar/" + name, columns));
+    Path file = folder == null ? null : folder.resolve(name);
+    if (file != null && Files.isRegularFile(file)) {
+      try (InputStream in = Files.newInputStream(file)) {
+        rows.addAll(read(in, file.toString(), columns));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot read rule file " + file, e);
+      }
+    }
+    return rows;
   }
 
   /**
