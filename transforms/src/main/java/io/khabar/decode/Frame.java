@@ -1,7 +1,5 @@
 package io.khabar.decode;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -23,7 +21,11 @@ final class Frame {
   private String hint;
   private String own;
   private String kind;
-  private List<String> words;
+  private int says = -1;
+  private int saysItself = -1;
+
+  /** What the page's shape knows of it. */
+  PageShape.Shape shape;
 
   Frame(Node node, Frame above, String tag, String container, int group, boolean row) {
     this.node = node;
@@ -92,30 +94,43 @@ final class Frame {
     return out.toString().strip().toLowerCase(Locale.ROOT);
   }
 
-  /** Its own class and id words as the rule file writes them: «story__content» and «story_content» are story-content, «box--big» is box too. */
-  List<String> words() {
-    if (words == null) {
-      words = new ArrayList<>();
-      for (String word : own().split(" ")) {
-        int end = word.length();
-        while (end > 0 && (Character.isDigit(word.charAt(end - 1)) || (end < word.length() && word.charAt(end - 1) == '-'))) {
-          end--;
-        }
-        String plain = word.substring(0, end);
-        add(plain.replace("--", "-").replace("__", "-").replace('_', '-'));
-        int modifier = plain.indexOf("--");
-        if (modifier > 0) {
-          add(plain.substring(0, modifier).replace("__", "-").replace('_', '-'));
-        }
+  /** What its own class and id words say by the rule file, as bits. */
+  int saysItself() {
+    if (saysItself < 0) {
+      saysItself = 0;
+      String mine = own();
+      int from = 0;
+      while (from < mine.length()) {
+        int blank = mine.indexOf(' ', from);
+        int to = blank < 0 ? mine.length() : blank;
+        saysItself |= word(mine.substring(from, to));
+        from = to + 1;
       }
     }
-    return words;
+    return saysItself;
   }
 
-  private void add(String word) {
-    if (!word.isEmpty()) {
-      words.add(word);
+  /** The same with what the elements above it say, but for the page's own. */
+  int says() {
+    if (says < 0) {
+      says = above == null || tag.equals("body") ? 0 : above.says() | saysItself();
     }
+    return says;
+  }
+
+  /** As the rule file writes words: «story__content» and «story_content» are story-content, «box--big» is box too, «post-12» is post. */
+  private static int word(String word) {
+    int end = word.length();
+    while (end > 0 && (Character.isDigit(word.charAt(end - 1)) || (end < word.length() && word.charAt(end - 1) == '-'))) {
+      end--;
+    }
+    String plain = word.substring(0, end);
+    if (plain.indexOf('_') < 0 && plain.indexOf("--") < 0) {
+      return PageShape.word(plain);
+    }
+    int modifier = plain.indexOf("--");
+    int bits = PageShape.word(plain.replace("--", "-").replace("__", "-").replace('_', '-'));
+    return modifier <= 0 ? bits : bits | PageShape.word(plain.substring(0, modifier).replace("__", "-").replace('_', '-'));
   }
 
   /** What it shares with siblings built alike: its tag and the first of its classes without digits. */

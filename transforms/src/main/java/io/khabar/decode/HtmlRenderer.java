@@ -59,7 +59,7 @@ final class HtmlRenderer {
    */
   Rendered render(String html) {
     HtmlBudget.check(html, config);
-    Document document = Jsoup.parse(html);
+    Document document = Jsoup.parse(HtmlLean.of(html));
     return new Walk().run(document);
   }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,40 +34,48 @@ final class PageShape {
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> PARTS = Set.of("p", "blockquote", "ul", "ol", "li", "table", "tbody", "tr", "td", "dl", "dd", "pre", "details", "summary");
 
-  /** What a class word says. */
-  private static final Map<String, String> WORDS = words();
+  /** What class words say, as bits. */
+  static final int CONTENT = 1;
+
+  static final int INSERT_WORD = 2;
+  static final int COMMENTS = 4;
+  static final int PERSON = 8;
+
+  private static final Map<String, Integer> WORDS = words();
 
   private final List<Shape> shapes = new ArrayList<>();
-  private final Map<Frame, Shape> byFrame = new HashMap<>();
   private final List<Line> lines;
   private final String title;
 
-  /**
-   * A line of the page.
-   *
-   * @param text what it shows
-   * @param links how many of its chars lead to other pages
-   */
-  record Line(String text, String tag, Frame frame, int links) {
-    boolean isLink() {
-      return text.length() >= LEAST_HEADLINE && links * 10 >= text.length() * 6;
+  /** A line of the page: what it shows, and how many of its chars lead to other pages. */
+  static final class Line {
+    final String text;
+    final String tag;
+    final Frame frame;
+    final int links;
+    final boolean isLink;
+    final boolean isProse;
+
+    Line(String text, String tag, Frame frame, int links) {
+      this.text = text;
+      this.tag = tag;
+      this.frame = frame;
+      this.links = links;
+      this.isLink = text.length() >= LEAST_HEADLINE && links * 10 >= text.length() * 6;
+      this.isProse = text.length() >= PROSE_CHARS && links * 10 < text.length() * 5 && blanks(text) >= PROSE_WORDS - 1;
     }
 
-    boolean isProse() {
-      return text.length() >= PROSE_CHARS && links * 10 < text.length() * 5 && blanks() >= PROSE_WORDS - 1;
-    }
-
-    private int blanks() {
+    private static int blanks(String text) {
       int n = 0;
-      for (int i = 0; i < text.length(); i++) {
-        n += text.charAt(i) == ' ' ? 1 : 0;
+      for (int i = text.indexOf(' '); i >= 0 && n < PROSE_WORDS; i = text.indexOf(' ', i + 1)) {
+        n++;
       }
       return n;
     }
   }
 
   /** What is known of an element. */
-  private static final class Shape {
+  static final class Shape {
     final Frame frame;
     final Shape above;
     int lines;
@@ -93,10 +100,18 @@ final class PageShape {
     this.title = title == null ? null : squeeze(title);
   }
 
-  private static Map<String, String> words() {
-    Map<String, String> words = new HashMap<>();
+  private static Map<String, Integer> words() {
+    Map<String, Integer> words = new HashMap<>();
     for (String[] row : RuleFile.resource(RESOURCE, 2)) {
-      words.put(row[1], row[0]);
+      int bit =
+          switch (row[0]) {
+            case "content" -> CONTENT;
+            case "insert" -> INSERT_WORD;
+            case "comments" -> COMMENTS;
+            case "person" -> PERSON;
+            default -> throw new IllegalArgumentException(RESOURCE + ": there is no \"" + row[0] + "\"");
+          };
+      words.merge(row[1], bit, (a, b) -> a | b);
     }
     return words;
   }
@@ -112,13 +127,13 @@ final class PageShape {
     Map<Shape, Boolean> inserts = sure ? inserts(root) : Map.of();
     for (int i = 0; i < found.length; i++) {
       Line line = lines.get(i);
-      String landmark = line.frame() == null ? null : line.frame().container;
-      Shape shape = byFrame.get(line.frame());
+      String landmark = line.frame == null ? null : line.frame.container;
+      Shape shape = shapeOf(line);
       if (i == titleLine) {
         found[i] = landmark;
       } else if (inTeaser(shape)) {
         found[i] = "teaser";
-      } else if (says(line.frame(), "comments")) {
+      } else if (says(line.frame, COMMENTS)) {
         found[i] = "comments";
       } else if (sure && inside(shape, root)) {
         Shape box = childOf(shape, root);
@@ -144,23 +159,23 @@ final class PageShape {
     int heading = -1;
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      boolean isTitle = line.links() == 0 && isTitle(line.text());
-      if (isTitle && (titleLine < 0 || (line.tag().equals("h1") && !lines.get(titleLine).tag().equals("h1")))) {
+      boolean isTitle = line.links == 0 && isTitle(line.text);
+      if (isTitle && (titleLine < 0 || (line.tag.equals("h1") && !lines.get(titleLine).tag.equals("h1")))) {
         titleLine = i;
       }
-      if (heading < 0 && line.tag().equals("h1") && line.links() == 0) {
+      if (heading < 0 && line.tag.equals("h1") && line.links == 0) {
         heading = i;
       }
-      for (Shape s = shape(line.frame()); s != null; s = s.above) {
-        if (line.isLink() && s.lines < HEAD_LINES) {
+      for (Shape s = shape(line.frame); s != null; s = s.above) {
+        if (line.isLink && s.lines < HEAD_LINES) {
           s.headLink = true;
         }
         s.lines++;
-        s.chars += line.text().length();
-        s.prose += line.isProse() ? 1 : 0;
-        s.links += line.isLink() ? 1 : 0;
-        s.headings += HEADINGS.contains(line.tag()) ? 1 : 0;
-        s.hasTitle |= isTitle || line.tag().equals("h1");
+        s.chars += line.text.length();
+        s.prose += line.isProse ? 1 : 0;
+        s.links += line.isLink ? 1 : 0;
+        s.headings += HEADINGS.contains(line.tag) ? 1 : 0;
+        s.hasTitle |= isTitle || line.tag.equals("h1");
       }
     }
     return titleLine >= 0 ? titleLine : heading;
@@ -170,8 +185,8 @@ final class PageShape {
     if (title == null || text.length() < LEAST_HEADLINE || text.length() > title.length() + 2) {
       return false;
     }
-    String line = squeeze(text);
-    return title.equals(line) || (line.length() * 2 >= title.length() && title.contains(line));
+    // lines come with single blanks
+    return text.length() * 2 >= title.length() && title.contains(text);
   }
 
   private static String squeeze(String text) {
@@ -182,13 +197,15 @@ final class PageShape {
     if (frame == null) {
       return null;
     }
-    Shape known = byFrame.get(frame);
-    if (known == null) {
-      known = new Shape(frame, shape(frame.above));
-      byFrame.put(frame, known);
-      shapes.add(known);
+    if (frame.shape == null) {
+      frame.shape = new Shape(frame, shape(frame.above));
+      shapes.add(frame.shape);
     }
-    return known;
+    return frame.shape;
+  }
+
+  private static Shape shapeOf(Line line) {
+    return line.frame == null ? null : line.frame.shape;
   }
 
   /** Siblings built alike, most of which begin with a link to another page and say little more. */
@@ -235,12 +252,12 @@ final class PageShape {
 
   /** A short text alone in a box with a picture, near or in the article. */
   private static boolean isCaption(Line line, Shape shape, Shape root) {
-    if (line.isLink() || line.text().length() > CAPTION_CHARS || HEADINGS.contains(line.tag()) || line.tag().equals("p") && line.text().length() > CAPTION_CHARS / 2) {
+    if (line.isLink || line.text.length() > CAPTION_CHARS || HEADINGS.contains(line.tag) || line.tag.equals("p") && line.text.length() > CAPTION_CHARS / 2) {
       return false;
     }
     Shape box = shape;
     for (int up = 0; up < 3 && box != null && box != root && !inside(root, box) && box.lines <= 2 && !box.hasTitle; up++) {
-      if (box.frame.images > 0 && !box.frame.isParagraph() && !says(box.frame, "person")) {
+      if (box.frame.images > 0 && !box.frame.isParagraph() && !says(box.frame, PERSON)) {
         return true;
       }
       box = box.above;
@@ -248,25 +265,13 @@ final class PageShape {
     return false;
   }
 
-  /** Whether the class words of an element or of one above it say so. */
-  private static boolean says(Frame frame, String what) {
-    for (Frame f = frame; f != null; f = f.above) {
-      for (String word : f.words()) {
-        if (what.equals(WORDS.get(word)) && f.above != null && !f.tag.equals("body")) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /** Whether the class words of an element or of one above it say so; those of the page's own element speak of its system. */
+  private static boolean says(Frame frame, int what) {
+    return frame != null && (frame.says() & what) != 0;
   }
 
-  private static boolean saysItself(Frame frame, String what) {
-    for (String word : frame.words()) {
-      if (what.equals(WORDS.get(word))) {
-        return true;
-      }
-    }
-    return false;
+  private static boolean saysItself(Frame frame, int what) {
+    return (frame.saysItself() & what) != 0;
   }
 
   /** The element that holds the article: one that says so, or the lowest that holds most of the prose; null when there is none. */
@@ -274,13 +279,13 @@ final class PageShape {
     double total = 0;
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      String landmark = line.frame() == null ? null : line.frame().container;
+      String landmark = line.frame == null ? null : line.frame.container;
       boolean away = landmark != null && Set.of("nav", "aside", "footer", "form", "comments", "figure").contains(landmark);
-      Shape shape = byFrame.get(line.frame());
-      if (!line.isProse() || away || inTeaser(shape) || says(line.frame(), "comments") || says(line.frame(), "insert")) {
+      Shape shape = shapeOf(line);
+      if (!line.isProse || away || inTeaser(shape) || says(line.frame, COMMENTS) || says(line.frame, INSERT_WORD)) {
         continue;
       }
-      double weight = line.text().length() * (i < titleLine ? ABOVE_TITLE : 1);
+      double weight = line.text.length() * (i < titleLine ? ABOVE_TITLE : 1);
       total += weight;
       for (Shape s = shape; s != null; s = s.above) {
         s.weight += weight;
@@ -295,7 +300,7 @@ final class PageShape {
       if (s.frame.isArticleBody() && !body) {
         continue;
       }
-      if ((body && s.weight > 0 || s.weight >= total * ENOUGH && saysItself(s.frame, "content")) && !inTeaser(s)) {
+      if ((body && s.weight > 0 || s.weight >= total * ENOUGH && saysItself(s.frame, CONTENT)) && !inTeaser(s)) {
         boolean better = best == null || body && !best.frame.isArticleBody() || body == best.frame.isArticleBody() && s.weight > best.weight * 1.02;
         // of two that hold the same the inner one is nearer to the text
         best = better || (body == best.frame.isArticleBody() && s.weight * 1.02 >= best.weight && inside(s, best)) ? s : best;
@@ -313,10 +318,10 @@ final class PageShape {
     if (first < 0) {
       return false;
     }
-    String start = lines.get(first).text();
+    String start = lines.get(first).text;
     start = start.substring(0, Math.min(SAME_CHARS, start.length()));
     for (int i = first + 1; i < lines.size(); i++) {
-      if (lines.get(i).text().startsWith(start) && !inside(byFrame.get(lines.get(i).frame()), body)) {
+      if (lines.get(i).text.startsWith(start) && !inside(shapeOf(lines.get(i)), body)) {
         return true;
       }
     }
@@ -325,7 +330,7 @@ final class PageShape {
 
   private int firstProse(Shape root) {
     for (int i = 0; i < lines.size(); i++) {
-      if (lines.get(i).isProse() && inside(byFrame.get(lines.get(i).frame()), root)) {
+      if (lines.get(i).isProse && inside(shapeOf(lines.get(i)), root)) {
         return i;
       }
     }
@@ -347,7 +352,7 @@ final class PageShape {
 
   private int firstLine(Shape root) {
     for (int i = 0; i < lines.size(); i++) {
-      if (inside(byFrame.get(lines.get(i).frame()), root)) {
+      if (inside(shapeOf(lines.get(i)), root)) {
         return i;
       }
     }
@@ -379,7 +384,7 @@ final class PageShape {
     String most = "";
     double best = 0;
     for (Line line : lines) {
-      Shape shape = byFrame.get(line.frame());
+      Shape shape = shapeOf(line);
       if (!inside(shape, root)) {
         continue;
       }
@@ -387,9 +392,9 @@ final class PageShape {
       if (child != null) {
         children.add(child);
       }
-      if (line.isProse() && !inTeaser(shape)) {
+      if (line.isProse && !inTeaser(shape)) {
         String kind = child == null ? "" : child.frame.kind();
-        double sum = kinds.merge(kind, (double) line.text().length(), Double::sum);
+        double sum = kinds.merge(kind, (double) line.text.length(), Double::sum);
         if (sum > best) {
           best = sum;
           most = kind;
@@ -401,20 +406,20 @@ final class PageShape {
       Frame f = child.frame;
       boolean region = f.isRegion() && child.weight <= root.weight * INSERT && child.lines > 1;
       boolean plain = PARTS.contains(f.tag) && f.above != null && f.kind().indexOf(' ') < 0;
-      boolean named = saysItself(f, "insert");
+      boolean named = saysItself(f, INSERT_WORD);
       if (HEADINGS.contains(f.tag) || f.tag.equals("figure") || child.hasTitle || (f.kind().equals(most) && !named)) {
         continue;
       }
       boolean built = f.kind().indexOf(' ') > 0 && !f.tag.equals("p") && child.lines > 1 && (child.headings > 0 || child.links > 0);
-      if (named || region || (!plain && built && child.weight <= root.weight * INSERT && !saysItself(f, "content"))) {
+      if (named || region || (!plain && built && child.weight <= root.weight * INSERT && !saysItself(f, CONTENT))) {
         inserts.put(child, true);
       }
     }
     return inserts;
   }
 
-  /** What class words say, for tests of the rule file. */
-  static String word(String word) {
-    return WORDS.get(word.toLowerCase(Locale.ROOT));
+  /** What a class word says, as bits. */
+  static int word(String word) {
+    return WORDS.getOrDefault(word, 0);
   }
 }
