@@ -76,7 +76,7 @@ class HtmlPagesTest {
     try (InputStream in = HtmlPagesTest.class.getResourceAsStream(DIR + name)) {
       Page page = Records.page(Format.HTML, in.readAllBytes());
       var labelled = PageSegmenter.of(SegmentRules.shipped()).label(page, LineEvidence.NONE);
-      return new StoryAssembler(SplitConfig.defaults()).assemble(page, new StorySplitter().split(labelled, TermWeights.background()));
+      return new StoryAssembler(SplitConfig.defaults()).assemble(page, StorySplitter.of(null).split(labelled, TermWeights.background()));
     }
   }
 
