@@ -42,7 +42,7 @@ final class RunCommand {
     Publisher publisher = new Publisher(config.sink());
     publisher.sweep();
 
-    try (Engine engine = Engine.prepare(options, args)) {
+    try (Engine engine = Engine.prepare(options, args, config.textBytes(), err)) {
       Pipeline pipeline = Pipeline.create(options);
       NewsPipeline.build(pipeline, config);
       PipelineResult.State state = pipeline.run().waitUntilFinish();
@@ -72,6 +72,7 @@ final class RunCommand {
 
   private static KhabarOptions options(String[] args) {
     PipelineOptionsFactory.register(KhabarOptions.class);
+    Engine.registerOptions(args);
     for (String arg : args) {
       if (!arg.startsWith("--")) {
         throw new UsageException("run takes options like --input=PATHS only, not '" + arg + "'");
