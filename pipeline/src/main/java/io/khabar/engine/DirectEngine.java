@@ -10,10 +10,10 @@ final class DirectEngine {
   private static final double GB = 1 << 30;
 
   /** What a run of a few pages needs: models, gazetteers, the engine. */
-  private static final long BASE_BYTES = 400L << 20;
+  private static final long BASE_BYTES = 200L << 20;
 
   /** Bytes of heap for each byte of text in the input, as measured (BENCHMARKS.md, "Memory of the Direct runner"). */
-  private static final int HEAP_PER_TEXT_BYTE = 20;
+  private static final int HEAP_PER_TEXT_BYTE = 12;
 
   private DirectEngine() {}
 
