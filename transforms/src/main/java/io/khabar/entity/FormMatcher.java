@@ -71,20 +71,9 @@ final class FormMatcher {
     return -1;
   }
 
-  /** Whether a name's words are by themselves a form of an entity that a listed form may mean. */
-  boolean sameEntity(Span name, Span listed) {
-    Span exact = exactly(name);
-    if (exact == null) {
-      return false;
-    }
-    for (int a : exact.values) {
-      for (int b : listed.values) {
-        if (a >= 0 && b >= 0 && a >> Gazetteer.FLAG_BITS == b >> Gazetteer.FLAG_BITS) {
-          return true;
-        }
-      }
-    }
-    return false;
+  /** Whether the last word of a span is an adjective of nationality. */
+  boolean endsInNationality(Span span) {
+    return (lexicon.flags(span.passage.word(span.to - 1, 0)) & Lexicon.NATIONALITY) != 0;
   }
 
   /** Whether a match key of one or more words is a listed form. */
