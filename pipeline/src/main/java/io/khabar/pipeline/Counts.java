@@ -11,6 +11,7 @@ import io.khabar.sink.Tally;
 import io.khabar.split.SplitStories;
 import java.util.List;
 import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -19,7 +20,7 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 final class Counts {
   private Counts() {}
 
-  static PCollection<Tally> of(PCollectionTuple read, PCollectionTuple decoded, PCollectionTuple labelled, PCollectionTuple split) {
+  static PCollection<Tally> of(PCollectionTuple read, PCollectionTuple decoded, PCollectionTuple labelled, PCollectionTuple split, PCollection<KV<String, Long>> caps) {
     return PCollectionList.of(
             read.get(ReadRecords.RECORDS).apply("Count records", CountRecords.of(r -> List.of(new Tally("read.records", 1), new Tally("read.bytes", r.payload().length)))))
         .and(rejects(read.get(ReadRecords.REJECTS), "reading", "read"))
@@ -29,6 +30,7 @@ final class Counts {
         .and(rejects(labelled.get(SegmentPages.REJECTS), "segmenting", "page"))
         .and(rejects(split.get(SplitStories.REJECTS), "splitting", "page"))
         .and(split.get(SplitStories.PAGES).apply("Count parsed pages", CountRecords.of(Counts::parsed)))
+        .and(caps.apply("Count caps", CountRecords.of(c -> List.of(new Tally(c.getKey(), c.getValue())))))
         .apply("All stage counts", Flatten.pCollections());
   }
 

@@ -19,6 +19,7 @@ final class HelpCommand {
         khabar tag [--input=FILE]                         names in plain text, a line in, a JSON line out
         khabar explain --output=DIR --id=ID               one document or story: every span and the rule that decided
         khabar report --output=DIR                        write report.html of a finished run again
+        khabar bench NAME ...                             evaluations and benchmarks
         khabar help [command]                             this page, or every option of a command
 
       Exit codes: 0 finished, 2 wrong usage, 3 a quality gate failed (nothing published), 4 failed.
@@ -34,6 +35,7 @@ final class HelpCommand {
       case "tag" -> out.print("khabar tag [--input=FILE] [--gazetteer=FILES]\n  Plain text, one passage a line (or standard input); one JSON line for each, blank lines kept.\n  Example: echo 'قال بوتين في موسكو' | ./khabar tag\n");
       case "explain" -> out.print("khabar explain --output=DIR --id=ID [--color=true|false]\n  ID is a document_id, a story_id, or the beginning of one.\n  Example: ./khabar explain --output=out/sample --id=1f3a\n");
       case "report" -> out.print("khabar report --output=DIR\n  Writes DIR/report.html of the run that the folder holds.\n  Example: ./khabar report --output=out/sample\n");
+      case "bench" -> out.print(io.khabar.bench.BenchCommand.HELP);
       default -> throw new UsageException("there is no command '" + about + "'; './khabar help' lists the commands");
     }
     return Main.OK;
@@ -53,8 +55,11 @@ final class HelpCommand {
     out.print(
         """
 
-          --runner  (DirectRunner or FlinkRunner, default DirectRunner)
-              The engine. DirectRunner holds the dump in memory; FlinkRunner spills to disk. Example: --runner=FlinkRunner
+          --runner  (DirectRunner, FlinkRunner or SparkRunner, default DirectRunner)
+              The engine. DirectRunner holds the dump in memory; FlinkRunner and SparkRunner spill to disk. Example: --runner=FlinkRunner
+          --flinkMaster, --sparkMaster  (string, default this process)
+              A cluster to run on. Example: --runner=FlinkRunner --flinkMaster=127.0.0.1:8081
+              Example: --runner=SparkRunner --sparkMaster=spark://127.0.0.1:7077
         Every other option of Beam and of the engine works too.
         """);
   }

@@ -1,8 +1,11 @@
 package io.khabar.pipeline;
 
+import io.khabar.bench.BenchCommand;
+import io.khabar.bench.Usage;
 import io.khabar.explain.ExplainCommand;
 import io.khabar.report.ReportCommand;
 import io.khabar.tag.TagCommand;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -20,12 +23,14 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     // nothing we print or format follows the machine's locale
     Locale.setDefault(Locale.ROOT);
     PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(args, out, err));
+    int code = run(args, out, err);
+    Usage.report();
+    System.exit(code);
   }
 
   /** Runs a command and returns its exit code; nothing is printed but to the two streams. */
@@ -38,6 +43,7 @@ public final class Main {
         case "tag" -> TagCommand.run(rest, System.in, out);
         case "explain" -> ExplainCommand.run(rest, out);
         case "report" -> ReportCommand.run(rest, out);
+        case "bench" -> BenchCommand.run(rest, out);
         case "help", "--help", "-h" -> HelpCommand.run(rest, out);
         default -> throw new UsageException("there is no command '" + command + "'; './khabar help' lists the commands");
       };

@@ -3,6 +3,7 @@ package io.khabar.pipeline;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.engine.Engine;
 import io.khabar.read.InputFile;
 import io.khabar.report.ReportCommand;
 import io.khabar.sink.Ledger;
@@ -13,14 +14,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.runners.direct.DirectRunner;
-import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import org.apache.beam.runners.flink.FlinkRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptions.CheckEnabled;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** {@code khabar run}: run the graph, check the numbers, publish only when they are right. */
@@ -35,7 +31,6 @@ final class RunCommand {
     Instant started = Instant.now();
     KhabarOptions options = options(args);
     KhabarConfig config = KhabarConfig.of(options);
-    configureRunner(options);
     FileSystems.setDefaultPipelineOptions(options);
     if (Publisher.holdsRun(config.sink().output()) && !options.isOverwrite()) {
       throw new UsageException(config.sink().output() + " holds an earlier run; give --overwrite to replace it");
@@ -47,11 +42,13 @@ final class RunCommand {
     Publisher publisher = new Publisher(config.sink());
     publisher.sweep();
 
-    Pipeline pipeline = Pipeline.create(options);
-    NewsPipeline.build(pipeline, config);
-    PipelineResult.State state = pipeline.run().waitUntilFinish();
-    if (state != PipelineResult.State.DONE) {
-      throw new IOException("the engine ended the job in state " + state);
+    try (Engine engine = Engine.prepare(options, args)) {
+      Pipeline pipeline = Pipeline.create(options);
+      NewsPipeline.build(pipeline, config);
+      PipelineResult.State state = pipeline.run().waitUntilFinish();
+      if (state != PipelineResult.State.DONE) {
+        throw new IOException("the engine ended the job in state " + state);
+      }
     }
 
     Ledger ledger = publisher.ledger();
@@ -92,25 +89,6 @@ final class RunCommand {
         }
       }
       throw new UsageException("run: " + all.getMessage());
-    }
-  }
-
-  /** What every engine needs to be told so that it just works on this machine. */
-  private static void configureRunner(KhabarOptions options) {
-    int workers = options.getWorkers() > 0 ? options.getWorkers() : Runtime.getRuntime().availableProcessors();
-    options.setStableUniqueNames(CheckEnabled.ERROR);
-    if (options.getRunner() == DirectRunner.class) {
-      DirectOptions direct = options.as(DirectOptions.class);
-      // the checks copy every element through its coder, which costs six to twelve times the work
-      direct.setEnforceImmutability(options.isEnforce());
-      direct.setEnforceEncodability(options.isEnforce());
-      direct.setTargetParallelism(Math.max(workers, 1));
-    } else if (options.getRunner() == FlinkRunner.class) {
-      FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
-      if (flink.getParallelism() == -1) {
-        flink.setParallelism(workers);
-      }
-      flink.setObjectReuse(true);
     }
   }
 

@@ -64,7 +64,9 @@ final class DayReader {
     char sep = (char) t.value[i + 1];
     boolean glued = !t.gap[i] && t.isMark(i - 1, sep) && !t.gap[i - 1] && t.isNumber(i - 2);
     boolean runsOn = t.isMark(i + 5, sep) && !t.gap[i + 5] && t.isNumber(i + 6) && !t.gap[i + 6];
-    if (glued || (runsOn && sep != '/' && sep != '-')) {
+    // «13-05-2022-10:30» runs on to a time, a telephone number does not
+    boolean time = sep == '/' || (sep == '-' && t.isMark(i + 7, ':'));
+    if (glued || (runsOn && !time)) {
       return null;
     }
     int to = i + 5;
@@ -282,7 +284,8 @@ final class DayReader {
     if (weekday != null && weekday.weekday > 0) {
       return year(i - 1, hijri);
     }
-    return i == from - 1 ? year(i, hijri) : 0;
+    // «2022 ,13 مايو», as right-to-left text comes out: the comma hangs on the day
+    return i == from - 1 || t.isMark(from - 1) && t.value[from - 1] != '-' && !t.gap[from] && t.gap[from - 1] ? year(i, hijri) : 0;
   }
 
   /** Past the month's name and a second name of the same month: «فبراير (شباط)», «مارس/ آذار». */

@@ -39,6 +39,9 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
   /** Reprints and templates among stories that stay. */
   public static final TupleTag<Relation> RELATIONS = new TupleTag<>() {};
 
+  /** What was capped, by name: buckets too crowded for all their pairs. */
+  public static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>() {};
+
   private final DedupConfig config;
   private final transient PCollection<KnownStory> known;
 
@@ -63,14 +66,14 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
     PCollectionTuple signed = pages.apply("Sign stories", ParDo.of(new DedupFns.SignFn(config)).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS)));
     signed = known == null ? coded(signed) : withKnown(coded(signed));
     PCollection<StorySignature> signatures = signed.get(DedupFns.SIGNATURES);
-    PCollection<Pair> pairs =
+    PCollectionTuple proposed =
         signatures
-            .apply("Band", ParDo.of(new DedupFns.BandFn()))
+            .apply("Band", ParDo.of(new PairFns.BandFn()))
             .setCoder(RecordCoder.of(BandRef.class))
             .apply("Bands to partitions", PackByPartition.of(BandRef.class, ref -> (int) Long.remainderUnsigned(ref.band(), n)))
             .apply("Meet by band", GroupByKey.create())
-            .apply("Propose pairs", ParDo.of(new DedupFns.ProposeFn()))
-            .setCoder(RecordCoder.of(Pair.class));
+            .apply("Propose pairs", ParDo.of(new PairFns.ProposeFn()).withOutputTags(PairFns.PAIRS, TupleTagList.of(COUNTS)));
+    PCollection<Pair> pairs = proposed.get(PairFns.PAIRS).setCoder(RecordCoder.of(Pair.class));
     PCollection<KV<Integer, Parcel>> superseded = null;
     if (config.updates() != Updates.ALL) {
       PCollection<Superseded> versions =
@@ -89,20 +92,25 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
         PCollectionList.of(parcels(signatures, "Signatures", What.SIGNATURES, StorySignature.class, s -> s.node().partition(n)))
             .and(parcels(pairs, "Pairs by first", What.PAIRS, Pair.class, p -> p.a().partition(n)))
             .and(parcels(pairs, "Pairs by second", What.PAIRS, Pair.class, p -> p.b().partition(n)));
-    PCollection<Edge> edges =
+    PCollectionTuple answered =
         (superseded == null ? asked : asked.and(superseded))
             .apply("Signatures and pairs", Flatten.pCollections())
             .apply("Meet by node", GroupByKey.create())
-            .apply("Answer pairs", ParDo.of(new DedupFns.AnswerFn(n)))
-            .setCoder(RecordCoder.of(Half.class))
-            .apply("Halves to partitions", PackByPartition.of(Half.class, h -> h.pair().partition(n)))
-            .apply("Meet by pair", GroupByKey.create())
-            .apply("Verify pairs", ParDo.of(new DedupFns.VerifyFn()))
+            .apply("Answer pairs", ParDo.of(new PairFns.AnswerFn(n)).withOutputTags(PairFns.LETTERS, TupleTagList.of(PairFns.SIDES)));
+    PCollection<Edge> edges =
+        answered
+            .get(PairFns.LETTERS)
+            .setCoder(RecordCoder.of(Letter.class))
+            .apply("Letters to partitions", PackByPartition.of(Letter.class, Letter::to))
+            .apply("Meet by host", GroupByKey.create())
+            .apply("Verify pairs", ParDo.of(new PairFns.VerifyFn()))
             .setCoder(RecordCoder.of(Edge.class));
 
+    PCollection<Edge.Side> sides = answered.get(PairFns.SIDES).setCoder(RecordCoder.of(Edge.Side.class));
     PCollectionTuple resolved =
-        edges
-            .apply("Edges to one place", PackByPartition.of(Edge.class, e -> 0))
+        PCollectionList.of(parcels(edges, "Edges", What.EDGES, Edge.class, e -> 0))
+            .and(parcels(sides, "Sides", What.SIDES, Edge.Side.class, s -> 0))
+            .apply("Edges and sides", Flatten.pCollections())
             .apply("All edges", GroupByKey.create())
             .apply("Resolve", ParDo.of(new DedupFns.ResolveFn()).withOutputTags(DedupFns.FATES, TupleTagList.of(RELATIONS)));
     PCollection<NodeFate> fates = resolved.get(DedupFns.FATES).setCoder(RecordCoder.of(NodeFate.class));
@@ -120,7 +128,8 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
             .apply("Decide", ParDo.of(new DedupFns.DecideFn()).withOutputTags(DUPLICATES, TupleTagList.of(CLUSTERS)));
     return PCollectionTuple.of(DUPLICATES, decided.get(DUPLICATES).setCoder(RecordCoder.of(Duplicate.class)))
         .and(CLUSTERS, decided.get(CLUSTERS).setCoder(RecordCoder.of(Cluster.class)))
-        .and(RELATIONS, relations);
+        .and(RELATIONS, relations)
+        .and(COUNTS, proposed.get(COUNTS));
   }
 
   private static PCollectionTuple coded(PCollectionTuple signed) {

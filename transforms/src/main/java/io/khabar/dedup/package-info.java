@@ -14,9 +14,9 @@
  *
  * <p><b>Guaranteed:</b> the same decisions whatever the order and parallelism; every duplicate's kept story is kept; nothing is removed on an unverified
  * similarity. <b>Not guaranteed:</b> that every pair above the threshold is proposed (a pair at 0.80 is missed once in 20,000 times; in a bucket of
- * more than 40 nodes, see Bucket, only anchors and nodes with like figures meet).
+ * more than 40 nodes, see Bucket, only those likely to stay meet all others, and nodes of equal figures meet their neighbours).
  *
- * <p><b>Cost:</b> linear in stories; what crosses shuffles are hashes and ids, about 2.5 KB a story, never text. Edges are resolved in one place: 48 bytes an
- * edge, tens of millions in a few gigabytes.
+ * <p><b>Cost:</b> linear in stories; what crosses shuffles are hashes and ids, about 2.5 KB a story, never text. A signature visits each
+ * partition that holds candidates for it once. Edges are resolved in one place: 50 bytes an edge and 300 a node that has any, tens of millions in a few gigabytes.
  */
 package io.khabar.dedup;

@@ -28,10 +28,16 @@ final class BylineRules {
     return false;
   }
 
+  /** «name: what he said» is a headline. */
+  private boolean quotes(int i, Bylines.Parsed parsed) {
+    int colon = lines.text.indexOf(':', lines.from[i]);
+    return colon > lines.from[i] && colon < lines.to[i] - 1 && parsed.parts().size() == 2 && parsed.kinds().get(0) == Names.Part.PERSON && parsed.kinds().get(1) == Names.Part.UNKNOWN && parsed.parts().get(1).indexOf(' ') > 0;
+  }
+
   /** Whether the line is pieces of a byline, at least one of them known. */
   boolean names(int i) {
     Bylines.Parsed parsed = lines.wordCount(i) <= 10 ? Bylines.parse(lines.line(i), rules.names()) : null;
-    return parsed != null && parsed.known() > 0 && (parsed.known() == parsed.parts().size() || lines.wordCount(i) <= 6);
+    return parsed != null && parsed.known() > 0 && !quotes(i, parsed) && (parsed.known() == parsed.parts().size() || lines.wordCount(i) <= 6);
   }
 
   /** Marks the lines beside the lead and the end that sign the story. */
@@ -53,7 +59,7 @@ final class BylineRules {
         continue;
       }
       Bylines.Parsed parsed = Bylines.parse(line, rules.names());
-      if (parsed == null) {
+      if (parsed == null || quotes(i, parsed)) {
         continue;
       }
       int parts = parsed.parts().size();

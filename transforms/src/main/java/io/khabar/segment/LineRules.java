@@ -22,6 +22,8 @@ final class LineRules {
   /** How far below the title a lead of one short sentence is looked for. */
   private static final int LEAD_BELOW_TITLE = 4;
 
+  private static final int MOST_BELOW_TITLE = 6;
+
   /** «تقرير: name» signs; «تقرير: a whole headline» does not. */
   private static final int LONGEST_SIGNATURE = 6;
 
@@ -41,6 +43,7 @@ final class LineRules {
   /** Whether the text is a record's field, its title apart. */
   private final boolean record;
 
+  private final DatedLines dated;
   private final BylineRules bylines;
   private final CaptionRules captions;
 
@@ -52,6 +55,7 @@ final class LineRules {
     this.visible = visible;
     this.scores = new LabelScores(lines.count);
     this.shortLine = new boolean[visible.length];
+    this.dated = new DatedLines(rules);
     this.bylines = new BylineRules(rules, lines, scores);
     this.captions = new CaptionRules(rules, lines, scores);
   }
@@ -75,7 +79,7 @@ final class LineRules {
       }
     }
     repeatedLead();
-    title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (bylines.names(i) ? 2 : 0) + (captions.like(i) ? 3 : 0));
+    title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (bylines.names(i) ? 2 : 0) + (captions.like(i) ? 3 : 0) + (lines.hasDigit(i) && dated.kind(lines.shown(i)) != null ? 4 : 0));
     if (!page.blocks().isEmpty()) {
       boolean[] prose = new boolean[shortLine.length];
       for (int v = 0; v < prose.length; v++) {
@@ -185,7 +189,7 @@ final class LineRules {
       scores.add(i, Kind.NAV, 8, "nav/address");
       return;
     }
-    if (words >= PROSE_WORDS && words <= LONGEST_STAMP && lines.numbers[i] >= 3 && Stamp.of(lines.line(i)).role() != Stamp.Role.NONE) {
+    if (words >= PROSE_WORDS && words <= LONGEST_STAMP && lines.numbers[i] >= 3 && Stamp.of(lines.shown(i)).role() != Stamp.Role.NONE) {
       // a stamp in two calendars and two zones is as long as a sentence
       shortLine[v] = true;
       return;
@@ -285,6 +289,14 @@ final class LineRules {
     return x.length == 0 ? 0 : (double) same / x.length;
   }
 
+  /** Whether a line stands between headline and lead, or right below the end. */
+  private boolean besideStory(int v) {
+    if (v < firstProse) {
+      return title >= 0 ? v > title && v - title <= MOST_BELOW_TITLE || v + 1 == title : v > 0 && v <= MOST_BELOW_TITLE;
+    }
+    return v > lastProse && v - lastProse <= 2;
+  }
+
   private void stamps() {
     for (int v = 0; v < visible.length; v++) {
       int i = visible[v];
@@ -294,11 +306,18 @@ final class LineRules {
       if (lines.numbers[i] == 0 && !lines.hasDigit(i)) {
         continue;
       }
-      Stamp stamp = Stamp.of(lines.line(i));
+      Stamp stamp = Stamp.of(lines.shown(i));
       if (stamp.role() == Stamp.Role.NONE) {
         Block block = lines.block[i];
         if (block != null && "time".equals(block.tag()) && v <= lastProse) {
           scores.add(i, Kind.DATELINE, 6, "html/time");
+        } else if (!record && besideStory(v)) {
+          Kind kind = dated.kind(lines.shown(i));
+          if (kind != null) {
+            // a caption may close with an agency in brackets; so does «place date (agency)»
+            scores.add(i, kind, 9, kind == Kind.BYLINE ? "byline/with_date" : "dateline/with_names");
+            shortLine[v] = true;
+          }
         }
         continue;
       }

@@ -1,5 +1,7 @@
 package io.khabar.segment;
 
+import io.khabar.date.DateFinder;
+import io.khabar.date.FoundDate;
 import io.khabar.decode.References;
 import io.khabar.model.Block;
 import io.khabar.model.Clue;
@@ -62,7 +64,7 @@ public final class MetadataReader {
         case CAPTION -> captions.add(text);
         case DATELINE -> stamp(text, datelines);
         case PAGE_CLOCK -> clocks.add(text);
-        case BYLINE, CREDIT -> byline.read(text, line.kind());
+        case BYLINE, CREDIT -> signed(text, line.kind(), byline, datelines);
         case TAGS -> tags.addAll(TagList.split(text));
         case RELATED -> related.add(new RelatedLink(stripBullet(text), link(page, line.text())));
         default -> {}
@@ -111,6 +113,17 @@ public final class MetadataReader {
       datelines.set(last, datelines.get(last) + " " + text);
     } else {
       datelines.add(text);
+    }
+  }
+
+  /** A byline may hold the date too; it is the story's date then, and no one's name. */
+  private static void signed(String text, Kind kind, Bylines.Reading byline, List<String> datelines) {
+    List<FoundDate> dates = hasDigit(text) ? DateFinder.find(text) : List.of();
+    if (dates.stream().anyMatch(FoundDate::isDay)) {
+      datelines.add(text);
+      byline.read(DatedLines.withoutDates(text, dates), kind);
+    } else {
+      byline.read(text, kind);
     }
   }
 

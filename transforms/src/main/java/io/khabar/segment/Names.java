@@ -120,6 +120,18 @@ final class Names {
     return null;
   }
 
+  /** Quotes, two dots and marks of question stand in headlines, not in names. */
+  private static boolean speaks(String piece) {
+    for (int i = 0; i < piece.length(); i++) {
+      char c = piece.charAt(i);
+      boolean dots = c == '.' && i + 1 < piece.length() && piece.charAt(i + 1) == '.';
+      if (dots || c == '\u2026' || "\u00AB\u00BB\"\u201C\u201D!?\u061F:\u061B".indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** What a piece of a byline is. */
   Part part(String piece) {
     String key = MatchKey.of(piece);
@@ -140,7 +152,7 @@ final class Names {
       return Part.PLACE;
     }
     Words words = Words.of(piece);
-    if (words.count() >= 2 && words.count() <= LONGEST_PERSON) {
+    if (words.count() >= 2 && words.count() <= LONGEST_PERSON && !speaks(piece)) {
       String first = words.key(0);
       boolean title = first.equals("د") || first.equals("ا") || first.equals("م") || first.equals("دكتور") || first.equals("الدكتور");
       String name = title && words.count() > 2 ? words.key(1) : first;

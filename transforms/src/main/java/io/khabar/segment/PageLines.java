@@ -2,6 +2,7 @@ package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
 import io.khabar.corpus.LineSpans;
+import io.khabar.decode.References;
 import io.khabar.model.Block;
 import io.khabar.text.Arabic;
 import java.util.Arrays;
@@ -215,6 +216,12 @@ final class PageLines {
 
   String line(int i) {
     return text.substring(from[i], to[i]);
+  }
+
+  /** A line as a reader sees it: {@code &nbsp;} and its like resolved. */
+  String shown(int i) {
+    String line = line(i);
+    return line.indexOf('&') < 0 ? line : References.mend(line);
   }
 
   /** Whether two lines say the same words. */

@@ -123,6 +123,30 @@ public final class SegmentRules {
     return found[0];
   }
 
+  /** Whether a short text is a phrase of some kind, with numbers before or behind it at most. */
+  boolean isPhrase(PageWords words, Kind kind) {
+    int first = 0;
+    int last = words.count();
+    while (first < last && words.isNumber(first)) {
+      first++;
+    }
+    while (last > first && words.isNumber(last - 1)) {
+      last--;
+    }
+    int from = first;
+    int to = last;
+    boolean[] found = {false};
+    phrases.find(
+        words,
+        0,
+        words.count(),
+        (phrase, a, b) -> {
+          boolean fits = phrase.where() == Phrase.Where.LINE ? a <= from && b >= to : phrase.where() == Phrase.Where.START && a == from;
+          found[0] |= phrase.kind() == kind && phrase.score() > 0 && fits;
+        });
+    return found[0];
+  }
+
   /** What a class word of HTML says, or null. */
   Hint hint(String word) {
     return hints.get(word);
