@@ -21,7 +21,9 @@ public final class BenchCommand {
         articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
         engines --input=PATHS --work=DIR [--engines=loop,DirectRunner,...] [--heap=2g] [--workers=N] [--partitions=8]
                                                           the whole job as a plain loop without Beam and on each engine: wall, CPU, memory, ratios, CPU by stage
+        names --input=FILE[,FILE] [--folds=N]             strict scores of the tagger on files of token and tag; with folds, of models learned from the other parts
         split --input=DIR                                 Pk and WindowDiff of our story borders beside TextTiling and C99 (DIR holds pages.jsonl and gold.json)
+        tagging --input=FILE                              the tagger's speed beside ICU's word break over the same text (plain or gzip, a passage a line), and its memory
       """;
 
   private BenchCommand() {}
@@ -34,6 +36,8 @@ public final class BenchCommand {
       case "articles" -> ManyArticles.run(rest, out);
       case "engines" -> EnginesBench.run(rest, out);
       case "loop" -> PlainLoop.run(rest, out);
+      case "names" -> TaggingBench.names(rest, out);
+      case "tagging" -> TaggingBench.speed(rest, out);
       case "split" -> SplitEvaluation.run(folder(Arguments.of("bench split", rest, Set.of("input")).require("bench split", "input", "DIR")), out);
       default -> throw new UsageException(name.isEmpty() ? "bench needs a name; './khabar help bench' lists them" : "there is no bench '" + name + "'; './khabar help bench' lists them");
     }

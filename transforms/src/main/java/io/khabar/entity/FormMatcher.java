@@ -71,6 +71,31 @@ final class FormMatcher {
     return -1;
   }
 
+  /** Whether a name's words are by themselves a form of an entity that a listed form may mean. */
+  boolean sameEntity(Span name, Span listed) {
+    Span exact = exactly(name);
+    if (exact == null) {
+      return false;
+    }
+    for (int a : exact.values) {
+      for (int b : listed.values) {
+        if (a >= 0 && b >= 0 && a >> Gazetteer.FLAG_BITS == b >> Gazetteer.FLAG_BITS) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /** Whether a place of two words begins with a class word. */
+  boolean behindClassWord(Span span) {
+    int first = 0;
+    for (int r = 0; r < Passage.READINGS; r++) {
+      first |= lexicon.flags(span.passage.word(span.from, r));
+    }
+    return span.type == EntityType.LOCATION && span.length() == 2 && (first & Lexicon.PLACE_TRIGGER) != 0 && !endsInNationality(span);
+  }
+
   /** Whether the last word of a span is an adjective of nationality. */
   boolean endsInNationality(Span span) {
     return (lexicon.flags(span.passage.word(span.to - 1, 0)) & Lexicon.NATIONALITY) != 0;

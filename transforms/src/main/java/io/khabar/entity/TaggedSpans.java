@@ -41,7 +41,9 @@ final class TaggedSpans {
       boolean same = !several && other.from == rule.from && other.to == rule.to;
       boolean listedPerson = rule.values != null && rule.type == EntityType.PERSON && !rule.guarded;
       boolean sameType = rule.values != null && rule.type == other.type && !rule.guarded && !several;
-      if (listedPerson && same) {
+      // «السويس» within «هيئة قناة السويس» is but a part of it, while «الحياة» within «صحيفة الحياة» is its name too
+      boolean part = sameType && rule.type == EntityType.ORGANIZATION && rule.from <= other.from && other.to <= rule.to && !same && !forms.sameEntity(other, rule);
+      if (listedPerson && same || part) {
         for (int i = rule.from; i < rule.to; i++) {
           if (byWord[i] != null) {
             clear(byWord, byWord[i]);
@@ -66,12 +68,13 @@ final class TaggedSpans {
   }
 
   /**
-   * Where the model sees no name, listed persons stand, known names that a title introduces, and listed places and organisations of several words that are no ordinary phrase. A
-   * body with an adjective of nationality («الحكومة اللبنانية»), and what is listed with one word, the model has weighed itself.
+   * Where the model sees no name, listed persons stand, known names that a title introduces, and listed places and organisations of three words or more, places of two behind a class word («مضيق
+   * البوسفور»). A body with an adjective of nationality («الحكومة اللبنانية»), and what is listed with one word, the model has weighed itself.
    */
   private static boolean keepAlone(Span rule, FormMatcher forms) {
     if (rule.type != EntityType.PERSON) {
-      return rule.values != null && !rule.guarded && rule.length() > 1 && !forms.endsInNationality(rule);
+      boolean several = rule.length() > 2 && !forms.endsInNationality(rule);
+      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule));
     }
     return rule.values != null ? !rule.guarded || rule.introduced : rule.introduced && rule.confidence >= SURE;
   }

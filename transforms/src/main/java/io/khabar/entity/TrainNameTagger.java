@@ -23,8 +23,8 @@ public final class TrainNameTagger {
   /** Weights below leave no trace in the answers. */
   private static final double TOO_SMALL = 0.012;
 
-  static final double L2 = 1;
-  static final int EPOCHS = 11;
+  private static final double L2 = 1;
+  private static final int EPOCHS = 11;
 
   private TrainNameTagger() {}
 
@@ -46,13 +46,13 @@ public final class TrainNameTagger {
   }
 
   /** The model learned from some of the sentences, as it would be read back. */
-  static CrfModel train(TrainingSet data, int[] sentences, double l2, int epochs) throws IOException {
+  static CrfModel train(TrainingSet data, int[] sentences) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    write(data, new CrfLearner(data, sentences, l2).learn(epochs), bytes);
+    write(data, new CrfLearner(data, sentences, L2).learn(EPOCHS), bytes);
     return CrfModel.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
   }
 
-  static void write(TrainingSet data, float[] w, OutputStream to) throws IOException {
+  private static void write(TrainingSet data, float[] w, OutputStream to) throws IOException {
     int labels = CrfModel.LABELS;
     int[] rows =
         IntStream.range(0, data.features())
