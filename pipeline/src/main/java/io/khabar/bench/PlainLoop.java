@@ -177,7 +177,7 @@ final class PlainLoop {
     private final CorpusEvidence evidence;
     private final ThreadLocal<EntityTagger> taggers = ThreadLocal.withInitial(() -> new EntityTagger(Gazetteer.standard()));
     private final ThreadLocal<PageSegmenter> segmenters = ThreadLocal.withInitial(() -> PageSegmenter.of(SegmentRules.shipped()));
-    private final ThreadLocal<StorySplitter> splitters = ThreadLocal.withInitial(StorySplitter::new);
+    private final ThreadLocal<StorySplitter> splitters = ThreadLocal.withInitial(() -> StorySplitter.of(null));
     private final ThreadLocal<StoryAssembler> assemblers = ThreadLocal.withInitial(() -> new StoryAssembler(SplitConfig.defaults()));
 
     Parse(CorpusEvidence evidence) {
