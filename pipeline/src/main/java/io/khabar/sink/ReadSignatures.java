@@ -7,7 +7,6 @@ import io.khabar.dedup.KnownStory;
 import io.khabar.dedup.StoredSignature;
 import io.khabar.pipeline.UsageException;
 import java.io.BufferedReader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Serializable;
@@ -45,18 +44,18 @@ public final class ReadSignatures extends PTransform<PBegin, PCollection<ReadSig
      * @throws UsageException with a sentence when it holds none, or one without signatures
      */
     public static Run of(String folder) throws IOException {
-      JsonNode manifest;
-      try {
-        manifest = Publisher.manifest(folder);
-      } catch (FileNotFoundException e) {
-        throw new UsageException(folder + " holds no finished run (there is no " + Publisher.MANIFEST + " in it)");
-      }
+      JsonNode manifest = Publisher.manifest(folder);
       JsonNode listed = manifest.path("datasets").path(Datasets.SIGNATURES.name()).path("files");
       List<String> json = new ArrayList<>();
       List<String> parquet = new ArrayList<>();
       for (JsonNode file : listed) {
         String path = file.path("path").asText();
-        (path.endsWith(".jsonl") ? json : parquet).add(folder + "/" + path);
+        String whole = folder + "/" + path;
+        // a file cut short would make known stories new ones, and nobody would notice
+        if (Store.of(whole).size(whole) != file.path("bytes").asLong(-1)) {
+          throw new UsageException(whole + " is missing or not as long as its manifest says: the run is damaged");
+        }
+        (path.endsWith(".jsonl") ? json : parquet).add(whole);
       }
       if (!listed.isArray()) {
         throw new UsageException("the run in " + folder + " has no signatures");
