@@ -14,6 +14,9 @@ final class TitleFinder {
   /** A title stands among a page's first lines. */
   private static final int MOST_HEAD = 200;
 
+  /** Lines a headline is compared with: a page of tens of thousands of short lines must not cost their square. */
+  private static final int MOST_COMPARED = 1_000;
+
   private final Page page;
   private final PageLines lines;
   private final LabelScores scores;
@@ -60,7 +63,7 @@ final class TitleFinder {
       if (stop == visible.length && !page.blocks().isEmpty() && v > firstProse && scores.of(i, Kind.TITLE) < 4) {
         continue;
       }
-      for (int u = 0; u < Math.min(stop, firstProse + 1); u++) {
+      for (int u = 0; u < Math.min(Math.min(stop, firstProse + 1), MOST_COMPARED); u++) {
         if (u != v && lines.same(i, visible[u])) {
           s += 3;
           break;
