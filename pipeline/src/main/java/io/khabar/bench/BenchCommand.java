@@ -19,6 +19,7 @@ public final class BenchCommand {
       """
       khabar bench NAME ...
         articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
+        segment --input=FILE                              CPU of segmenting and dating, beside one pass of ICU's word breaks over the same texts
         split --input=DIR                                 Pk and WindowDiff of our story borders beside TextTiling and C99 (DIR holds pages.jsonl and gold.json)
       """;
 
@@ -30,10 +31,19 @@ public final class BenchCommand {
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     switch (name) {
       case "articles" -> ManyArticles.run(rest, out);
+      case "segment" -> SegmentBench.run(file(Arguments.of("bench segment", rest, Set.of("input")).require("bench segment", "input", "FILE")), out);
       case "split" -> SplitEvaluation.run(folder(Arguments.of("bench split", rest, Set.of("input")).require("bench split", "input", "DIR")), out);
       default -> throw new UsageException(name.isEmpty() ? "bench needs a name; './khabar help bench' lists them" : "there is no bench '" + name + "'; './khabar help bench' lists them");
     }
     return Main.OK;
+  }
+
+  private static Path file(String name) {
+    Path file = Path.of(name);
+    if (!Files.isRegularFile(file)) {
+      throw new UsageException("--input names no file: " + name);
+    }
+    return file;
   }
 
   private static Path folder(String name) {
