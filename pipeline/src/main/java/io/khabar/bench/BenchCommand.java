@@ -19,8 +19,16 @@ public final class BenchCommand {
       """
       khabar bench NAME ...
         articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
+        dedup --input=FILE [--larger=DIR]                 deduplication alone beside computing the signatures alone: CPU, ratio, articles a second and core
+        crowd --kind=bulletins|copies|empty --count=N --output=FILE
+                                                          a dump whose records crowd into one place
+        days --input=FILE --output=DIR [--dayField=date]  runs over all of a dump and day after day with the days before as baseline, and their clusters
+        near --input=FILE [--pairs=FILE]                  our near duplicates beside those of datatrove's defaults, and the pairs that only one of them joins
+        engines --input=PATHS --work=DIR [--engines=loop,DirectRunner,...] [--heap=2g] [--workers=N] [--partitions=8]
+                                                          the whole job as a plain loop without Beam and on each engine: wall, CPU, memory, ratios, CPU by stage
         segment --input=FILE                              CPU of segmenting and dating, beside one pass of ICU's word breaks over the same texts
-        split --input=DIR                                 Pk and WindowDiff of our story borders beside TextTiling and C99 (DIR holds pages.jsonl and gold.json)
+        split --input=DIR [--show=true] [--rules=DIR]     pages of known stories (pages.jsonl, gold.json): how many are split, titled and parted cleanly; Pk and WindowDiff
+                                                          of our borders beside TextTiling and C99; --show lists what is wrong, page by page
       """;
 
   private BenchCommand() {}
@@ -31,11 +39,27 @@ public final class BenchCommand {
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     switch (name) {
       case "articles" -> ManyArticles.run(rest, out);
+      case "crowd" -> Crowds.run(rest, out);
+      case "days" -> DaysBench.run(rest, out);
+      case "dedup" -> DedupBench.run(rest, out);
+      case "near" -> NearBench.run(rest, out);
+      case "engines" -> EnginesBench.run(rest, out);
+      case "loop" -> PlainLoop.run(rest, out);
       case "segment" -> SegmentBench.run(file(Arguments.of("bench segment", rest, Set.of("input")).require("bench segment", "input", "FILE")), out);
-      case "split" -> SplitEvaluation.run(folder(Arguments.of("bench split", rest, Set.of("input")).require("bench split", "input", "DIR")), out);
+      case "split" -> split(Arguments.of("bench split", rest, Set.of("input", "show", "rules")), out);
       default -> throw new UsageException(name.isEmpty() ? "bench needs a name; './khabar help bench' lists them" : "there is no bench '" + name + "'; './khabar help bench' lists them");
     }
     return Main.OK;
+  }
+
+  private static void split(Arguments arguments, PrintStream out) throws Exception {
+    Path folder = folder(arguments.require("bench split", "input", "DIR"));
+    for (String file : new String[] {"pages.jsonl", "gold.json"}) {
+      if (!Files.isRegularFile(folder.resolve(file))) {
+        throw new UsageException("bench split finds no " + file + " in " + folder);
+      }
+    }
+    SplitEvaluation.run(folder, arguments.get("rules"), "true".equals(arguments.get("show")), out);
   }
 
   private static Path file(String name) {

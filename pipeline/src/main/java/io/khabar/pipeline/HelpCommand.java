@@ -55,8 +55,11 @@ final class HelpCommand {
     out.print(
         """
 
-          --runner  (DirectRunner or FlinkRunner, default DirectRunner)
-              The engine. DirectRunner holds the dump in memory; FlinkRunner spills to disk. Example: --runner=FlinkRunner
+          --runner  (DirectRunner, FlinkRunner or SparkRunner, default DirectRunner)
+              The engine. DirectRunner holds the dump in memory; FlinkRunner and SparkRunner spill to disk. Example: --runner=FlinkRunner
+          --flinkMaster, --sparkMaster  (string, default this process)
+              A cluster to run on. Example: --runner=FlinkRunner --flinkMaster=127.0.0.1:8081
+              Example: --runner=SparkRunner --sparkMaster=spark://127.0.0.1:7077
         Every other option of Beam and of the engine works too.
         """);
   }

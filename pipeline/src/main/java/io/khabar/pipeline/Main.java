@@ -1,9 +1,11 @@
 package io.khabar.pipeline;
 
 import io.khabar.bench.BenchCommand;
+import io.khabar.bench.Usage;
 import io.khabar.explain.ExplainCommand;
 import io.khabar.report.ReportCommand;
 import io.khabar.tag.TagCommand;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -21,12 +23,14 @@ public final class Main {
 
   private Main() {}
 
-  public static void main(String[] args) {
+  public static void main(String[] args) throws IOException {
     // nothing we print or format follows the machine's locale
     Locale.setDefault(Locale.ROOT);
     PrintStream out = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), true, StandardCharsets.UTF_8);
     PrintStream err = new PrintStream(new java.io.FileOutputStream(java.io.FileDescriptor.err), true, StandardCharsets.UTF_8);
-    System.exit(run(args, out, err));
+    int code = run(args, out, err);
+    Usage.report();
+    System.exit(code);
   }
 
   /** Runs a command and returns its exit code; nothing is printed but to the two streams. */
@@ -34,6 +38,9 @@ public final class Main {
     String command = args.length == 0 ? "help" : args[0];
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     try {
+      if (Arrays.asList(rest).contains("--help")) {
+        return HelpCommand.run(new String[] {command}, out);
+      }
       return switch (command) {
         case "run" -> RunCommand.run(rest, out, err);
         case "tag" -> TagCommand.run(rest, System.in, out);

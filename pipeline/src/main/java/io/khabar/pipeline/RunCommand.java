@@ -3,24 +3,24 @@ package io.khabar.pipeline;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.engine.Engine;
 import io.khabar.read.InputFile;
 import io.khabar.report.ReportCommand;
 import io.khabar.sink.Ledger;
+import io.khabar.sink.OutputFolder;
 import io.khabar.sink.Publisher;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.runners.direct.DirectRunner;
-import org.apache.beam.runners.flink.FlinkPipelineOptions;
-import org.apache.beam.runners.flink.FlinkRunner;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.options.PipelineOptions.CheckEnabled;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** {@code khabar run}: run the graph, check the numbers, publish only when they are right. */
@@ -29,29 +29,32 @@ final class RunCommand {
   private static final int RATE_GATES_FROM = 100;
   private static final int SCHEMA_VERSION = 1;
 
+  /** Options that mean nothing without a value, and that Beam would take for {@code true}. */
+  private static final Set<String> VALUED = Set.of("--input", "--output", "--runner", "--formats", "--rules", "--gazetteer", "--baseline", "--jsonFields", "--asOf", "--languages", "--keep", "--updates");
+
   private RunCommand() {}
 
   static int run(String[] args, PrintStream out, PrintStream err) throws Exception {
     Instant started = Instant.now();
     KhabarOptions options = options(args);
     KhabarConfig config = KhabarConfig.of(options);
-    configureRunner(options);
     FileSystems.setDefaultPipelineOptions(options);
-    if (Publisher.holdsRun(config.sink().output()) && !options.isOverwrite()) {
-      throw new UsageException(config.sink().output() + " holds an earlier run; give --overwrite to replace it");
+    try (OutputFolder claimed = OutputFolder.claim(config.sink().output(), options.isOverwrite())) {
+      return run(options, config, args, started, out, err);
     }
-    String foreign = Publisher.foreignFile(config.sink().output());
-    if (foreign != null) {
-      throw new UsageException(foreign + " is no file of a run; --output must be a folder whose dataset folders hold nothing else");
-    }
+  }
+
+  private static int run(KhabarOptions options, KhabarConfig config, String[] args, Instant started, PrintStream out, PrintStream err) throws Exception {
     Publisher publisher = new Publisher(config.sink());
     publisher.sweep();
 
-    Pipeline pipeline = Pipeline.create(options);
-    NewsPipeline.build(pipeline, config);
-    PipelineResult.State state = pipeline.run().waitUntilFinish();
-    if (state != PipelineResult.State.DONE) {
-      throw new IOException("the engine ended the job in state " + state);
+    try (Engine engine = Engine.prepare(options, args)) {
+      Pipeline pipeline = Pipeline.create(options);
+      NewsPipeline.build(pipeline, config);
+      PipelineResult.State state = pipeline.run().waitUntilFinish();
+      if (state != PipelineResult.State.DONE) {
+        throw new IOException("the engine ended the job in state " + state);
+      }
     }
 
     Ledger ledger = publisher.ledger();
@@ -68,16 +71,30 @@ final class RunCommand {
       return Main.GATE;
     }
     publisher.publish(ledger, manifest);
-    ReportCommand.write(config.sink().output());
     summary(config, ledger, out);
+    try {
+      ReportCommand.write(config.sink().output());
+    } catch (IOException | UncheckedIOException e) {
+      // the run stands; './khabar report' makes the report once there is room for it
+      err.println("khabar: the run is published, but its report could not be written: " + e.getMessage());
+    }
     return Main.OK;
   }
 
   private static KhabarOptions options(String[] args) {
     PipelineOptionsFactory.register(KhabarOptions.class);
+    Set<String> given = new HashSet<>();
     for (String arg : args) {
       if (!arg.startsWith("--")) {
         throw new UsageException("run takes options like --input=PATHS only, not '" + arg + "'");
+      }
+      int equals = arg.indexOf('=');
+      String name = equals < 0 ? arg : arg.substring(0, equals);
+      if (!given.add(name)) {
+        throw new UsageException("run: " + name + " is given twice");
+      }
+      if (equals < 0 && VALUED.contains(name)) {
+        throw new UsageException("run: " + name + " needs a value: " + name + "=...");
       }
     }
     try {
@@ -92,25 +109,6 @@ final class RunCommand {
         }
       }
       throw new UsageException("run: " + all.getMessage());
-    }
-  }
-
-  /** What every engine needs to be told so that it just works on this machine. */
-  private static void configureRunner(KhabarOptions options) {
-    int workers = options.getWorkers() > 0 ? options.getWorkers() : Runtime.getRuntime().availableProcessors();
-    options.setStableUniqueNames(CheckEnabled.ERROR);
-    if (options.getRunner() == DirectRunner.class) {
-      DirectOptions direct = options.as(DirectOptions.class);
-      // the checks copy every element through its coder, which costs six to twelve times the work
-      direct.setEnforceImmutability(options.isEnforce());
-      direct.setEnforceEncodability(options.isEnforce());
-      direct.setTargetParallelism(Math.max(workers, 1));
-    } else if (options.getRunner() == FlinkRunner.class) {
-      FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);
-      if (flink.getParallelism() == -1) {
-        flink.setParallelism(workers);
-      }
-      flink.setObjectReuse(true);
     }
   }
 

@@ -41,6 +41,11 @@ final class PartitionWriter {
     for (byte[] pack : packs) {
       Pack.read(pack, coder, pages::add);
     }
+    writePages(pages);
+  }
+
+  /** Writes pages in any order; the list is sorted. */
+  void writePages(List<ParsedPage> pages) throws IOException {
     pages.sort(Comparator.comparing((ParsedPage p) -> p.document().documentId()));
 
     PartFile<Document> documents = open(Datasets.DOCUMENTS);

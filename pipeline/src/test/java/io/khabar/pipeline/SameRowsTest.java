@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The same input gives the same rows, whatever the order of files, the parallelism and the engine. */
 class SameRowsTest {
@@ -72,8 +74,9 @@ class SameRowsTest {
     assertEquals(run("flat-out", "--input=" + flat), run("reversed", "--input=" + String.join(",", files)));
   }
 
-  @Test
-  void flink() throws IOException {
-    assertSame(run("flink", "--input=" + Runs.SAMPLE, "--runner=FlinkRunner", "--workers=2"));
+  @ParameterizedTest
+  @CsvSource({"FlinkRunner,1", "FlinkRunner,2", "FlinkRunner,7", "SparkRunner,1", "SparkRunner,2", "SparkRunner,7"})
+  void everyEngineAtEveryParallelism(String runner, int workers) throws IOException {
+    assertSame(run(runner + workers, "--input=" + Runs.SAMPLE, "--runner=" + runner, "--workers=" + workers, "--partitions=" + (1 + workers / 2)));
   }
 }

@@ -97,6 +97,21 @@ public final class CorpusCounter {
     return part;
   }
 
+  /** What the counts of several counters amount to, for {@link CorpusEvidence#of}: as an engine would sum them up. The counters are empty again. */
+  public static List<CorpusPart> sum(List<CorpusCounter> counters) {
+    List<CorpusCounter> sums = new ArrayList<>();
+    for (int i = 0; i < LearnCorpus.PARTS; i++) {
+      sums.add(new CorpusCounter());
+    }
+    for (CorpusCounter counter : counters) {
+      List<CorpusPart> parts = counter.deal(LearnCorpus.PARTS);
+      for (int i = 0; i < LearnCorpus.PARTS; i++) {
+        sums.get(i).add(parts.get(i));
+      }
+    }
+    return sums.stream().map(sum -> sum.frequent(LearnCorpus.LEAST, LearnCorpus.MOST)).toList();
+  }
+
   private CorpusPart part(long count, long[] hashes, List<LineCount> counted) {
     int[] frequencies = Arrays.stream(hashes).mapToInt(terms::count).toArray();
     counted.sort(BY_KEY);

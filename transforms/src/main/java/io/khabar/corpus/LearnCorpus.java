@@ -25,7 +25,7 @@ public final class LearnCorpus extends PTransform<PCollection<Page>, PCollection
 
   static final int PARTS = 16;
   static final int MOST = 20_000;
-  private static final int LEAST = 3;
+  static final int LEAST = 3;
   private static final int HELD = 400_000;
 
   private LearnCorpus() {}

@@ -47,6 +47,10 @@ final class CharsetGuesser {
     if (marked != null) {
       return marked;
     }
+    if (declared != null && declared.startsWith("UTF-16") && declared.length() == 8 && isWide(b)) {
+      // the reader of a file has seen it from its first byte; a record may be too short to tell
+      return new Decoded(new String(b, Charset.forName(declared)), declared, 1);
+    }
     Decoded wide = wide(b);
     if (wide != null) {
       return wide;
@@ -120,6 +124,16 @@ final class CharsetGuesser {
       }
     }
     return best;
+  }
+
+  /** Whether some byte of UTF-16 stands in it, a zero or an 06: an HTTP header may lie, and UTF-8 has neither. */
+  private static boolean isWide(byte[] b) {
+    for (int i = 0; i < Math.min(b.length, SAMPLE); i++) {
+      if (b[i] == 0 || b[i] == 6) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static void refuseControls(String text) {

@@ -7,43 +7,55 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
- * The nodes that share a band. A small bucket proposes all its pairs; a crowded one, which the square would make hopeless, pairs every node with a few anchors
- * only, the first nodes in the order of their hashes, and with its neighbours in the order of their figures, so that two copies of one bulletin meet among a
- * hundred thousand bulletins of the same form. Nodes that earlier runs kept come first, so they are the anchors, and are not paired with each other.
+ * The nodes that share a band. A small bucket proposes all its pairs. A crowded one, which the square would make hopeless, pairs every node with a few anchors,
+ * those most likely to stay, so that whatever is a copy of the one that stays is compared with it; and with nodes that have the same figures, so that two
+ * copies of one bulletin meet among a hundred thousand bulletins of the same form. Nodes that earlier runs kept come first and are not paired with each other.
  */
 final class Bucket {
   static final int ALL_PAIRS = 40;
   static final int ANCHORS = 4;
   static final int NEIGHBOURS = 3;
 
+  private static final Comparator<BandRef> LIKELIEST_FIRST =
+      Comparator.comparing((BandRef ref) -> !ref.known()).thenComparing(BandRef::merit, Long::compareUnsigned).thenComparing(BandRef::node);
+  private static final Comparator<BandRef> BY_FIGURES = Comparator.comparingInt(BandRef::figures).thenComparing(BandRef::node);
+
   private Bucket() {}
 
-  /** Proposes the pairs of a bucket; the order of {@code refs} does not show, nor do repeats. */
-  static void propose(List<BandRef> refs, Consumer<Pair> sink) {
+  /** Proposes the pairs of a bucket and returns whether it was too crowded for all of them; the order of {@code refs} does not show, nor do repeats. */
+  static boolean propose(List<BandRef> refs, Consumer<Pair> sink) {
     TreeMap<Node, BandRef> distinct = new TreeMap<>();
-    refs.forEach(ref -> distinct.merge(ref.node(), ref, (a, b) -> a.known() ? b : a));
+    refs.forEach(ref -> distinct.merge(ref.node(), ref, Bucket::both));
     List<BandRef> nodes = new ArrayList<>(distinct.values());
-    nodes.sort(Comparator.comparing((BandRef ref) -> !ref.known()));
+    nodes.sort(LIKELIEST_FIRST);
     int n = nodes.size();
-    int anchors = n <= ALL_PAIRS ? n : ANCHORS;
+    boolean crowded = n > ALL_PAIRS;
+    int anchors = crowded ? ANCHORS : n;
     for (int i = 1; i < n; i++) {
       for (int j = 0; j < Math.min(i, anchors); j++) {
         pair(nodes.get(j), nodes.get(i), sink);
       }
     }
-    if (n > ALL_PAIRS) {
-      nodes.sort(Comparator.comparingInt(BandRef::figures).thenComparing(BandRef::node));
+    if (crowded) {
+      nodes.sort(BY_FIGURES);
       for (int i = 1; i < n; i++) {
-        for (int j = Math.max(0, i - NEIGHBOURS); j < i; j++) {
+        for (int j = i - 1; j >= Math.max(0, i - NEIGHBOURS) && nodes.get(j).figures() == nodes.get(i).figures(); j--) {
           pair(nodes.get(j), nodes.get(i), sink);
         }
       }
     }
+    return crowded;
   }
 
-  private static void pair(BandRef a, BandRef b, Consumer<Pair> sink) {
-    if (!a.known() || !b.known()) {
-      sink.accept(Pair.of(a.node(), b.node()));
+  /** A node that this run found again is not known alone; the better of its stories speaks for it. */
+  private static BandRef both(BandRef a, BandRef b) {
+    BandRef better = Long.compareUnsigned(a.merit(), b.merit()) <= 0 ? a : b;
+    return new BandRef(a.band(), a.node(), a.known() && b.known(), a.figures(), better.merit());
+  }
+
+  private static void pair(BandRef guest, BandRef host, Consumer<Pair> sink) {
+    if (!guest.known() || !host.known()) {
+      sink.accept(Pair.of(guest.node(), host.node()));
     }
   }
 }

@@ -2,20 +2,15 @@ package io.khabar.dedup;
 
 import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
-import io.khabar.model.Cluster;
 import io.khabar.model.Document;
 import io.khabar.model.Duplicate;
-import io.khabar.model.DuplicateKind;
 import io.khabar.model.ParsedPage;
 import io.khabar.model.Story;
 import io.khabar.model.StoryKind;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -61,8 +56,7 @@ final class DedupFns {
         out.get(SIGNATURES).output(known ? withoutShingles(signature) : signature);
         if (config.updates() != Updates.ALL && story.kind() == StoryKind.MAIN && UrlKey.of(story.url()) != UrlKey.NONE) {
           Document d = page.document();
-          String place = String.format(Locale.ROOT, "%s\t%019d\t%019d", d.sourceUri(), d.recordOffset(), d.recordIndex());
-          out.get(VERSIONS).output(Version.of(story, signature, d.fetchedAt(), place));
+          out.get(VERSIONS).output(Version.of(story, signature, d.fetchedAt(), Version.place(d)));
         }
         if (seen.size() > REMEMBERED) {
           seen.clear();
@@ -95,142 +89,22 @@ final class DedupFns {
     }
   }
 
-  /** Signatures to bands. */
-  static final class BandFn extends DoFn<StorySignature, BandRef> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element StorySignature signature, OutputReceiver<BandRef> out) {
-      int figures = Arrays.hashCode(signature.numbers());
-      for (long band : MinHash.bands(signature.shingles())) {
-        out.output(new BandRef(band, signature.node(), signature.rank().known(), figures));
-      }
-    }
-  }
-
-  /** Bands of a partition to candidate pairs, each once a partition. */
-  static final class ProposeFn extends DoFn<KV<Integer, Iterable<byte[]>>, Pair> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<Pair> out) {
-      Map<Long, List<BandRef>> buckets = new HashMap<>();
-      for (byte[] pack : partition.getValue()) {
-        Pack.read(pack, RecordCoder.of(BandRef.class), ref -> buckets.computeIfAbsent(ref.band(), k -> new ArrayList<>(2)).add(ref));
-      }
-      Set<Pair> pairs = new HashSet<>();
-      for (List<BandRef> refs : buckets.values()) {
-        if (refs.size() > 1) {
-          Bucket.propose(refs, pairs::add);
-        }
-      }
-      pairs.forEach(out::output);
-    }
-  }
-
-  /** For every candidate pair, its sides' signatures, each from the partition that holds the node. */
-  static final class AnswerFn extends DoFn<KV<Integer, Iterable<Parcel>>, Half> {
-    private static final long serialVersionUID = 1L;
-
-    private final int partitions;
-
-    AnswerFn(int partitions) {
-      this.partitions = partitions;
-    }
-
-    @ProcessElement
-    public void process(@Element KV<Integer, Iterable<Parcel>> partition, OutputReceiver<Half> out) {
-      List<byte[]> signatures = new ArrayList<>();
-      Set<Pair> pairs = new HashSet<>();
-      Set<String> superseded = new HashSet<>();
-      for (Parcel parcel : partition.getValue()) {
-        switch (parcel.what()) {
-          case SIGNATURES -> signatures.add(parcel.pack());
-          case PAIRS -> Pack.read(parcel.pack(), RecordCoder.of(Pair.class), pairs::add);
-          case SUPERSEDED -> Pack.read(parcel.pack(), RecordCoder.of(Superseded.class), s -> superseded.add(s.storyId()));
-          default -> throw new IllegalStateException("no place for " + parcel.what());
-        }
-      }
-      Map<Node, List<Pair>> asked = new HashMap<>();
-      for (Pair pair : pairs) {
-        for (Node node : List.of(pair.a(), pair.b())) {
-          if (node.partition(partitions) == partition.getKey()) {
-            asked.computeIfAbsent(node, k -> new ArrayList<>(2)).add(pair);
-          }
-        }
-      }
-      if (asked.isEmpty()) {
-        return;
-      }
-      Members members = new Members();
-      Map<Node, StorySignature> fullest = new HashMap<>();
-      for (byte[] pack : signatures) {
-        Pack.read(
-            pack,
-            RecordCoder.of(StorySignature.class),
-            s -> {
-              if (asked.containsKey(s.node())) {
-                members.add(s.node(), s.rank());
-                fullest.merge(s.node(), s, (x, y) -> x.shingles().length >= y.shingles().length ? x : y);
-              }
-            });
-      }
-      asked.forEach(
-          (node, mine) -> {
-            StorySignature full = fullest.get(node);
-            NodeSignature signature = new NodeSignature(members.side(node, superseded), full.shingles(), full.numbers());
-            mine.forEach(pair -> out.output(new Half(pair, signature)));
-          });
-    }
-  }
-
-  /** Both sides of a pair to a verified edge, where they have enough in common. */
-  static final class VerifyFn extends DoFn<KV<Integer, Iterable<byte[]>>, Edge> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<Edge> out) {
-      Map<Pair, NodeSignature> waiting = new HashMap<>();
-      Set<Pair> done = new HashSet<>();
-      for (byte[] pack : partition.getValue()) {
-        Pack.read(
-            pack,
-            RecordCoder.of(Half.class),
-            half -> {
-              if (done.contains(half.pair())) {
-                return;
-              }
-              NodeSignature other = waiting.putIfAbsent(half.pair(), half.side());
-              if (other != null && !other.node().equals(half.side().node())) {
-                waiting.remove(half.pair());
-                done.add(half.pair());
-                boolean first = half.pair().a().equals(other.node());
-                verify(half.pair(), first ? other : half.side(), first ? half.side() : other, out);
-              }
-            });
-      }
-    }
-
-    private static void verify(Pair pair, NodeSignature a, NodeSignature b, OutputReceiver<Edge> out) {
-      Likeness likeness = Likeness.of(a, b);
-      if (likeness.related() || pair.update()) {
-        out.output(new Edge(a.side(), b.side(), likeness.jaccard(), likeness.near(), likeness.template(), pair.update()));
-      }
-    }
-  }
-
   /** All edges to the fates of their nodes and the relations of those that stay. */
-  static final class ResolveFn extends DoFn<KV<Integer, Iterable<byte[]>>, NodeFate> {
+  static final class ResolveFn extends DoFn<KV<Integer, Iterable<Parcel>>, NodeFate> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> all, MultiOutputReceiver out) {
+    public void process(@Element KV<Integer, Iterable<Parcel>> all, MultiOutputReceiver out) {
       Resolver resolver = new Resolver();
-      for (byte[] pack : all.getValue()) {
-        Pack.read(pack, RecordCoder.of(Edge.class), resolver::add);
+      for (Parcel parcel : all.getValue()) {
+        if (parcel.what() == Parcel.What.SIDES) {
+          Pack.read(parcel.pack(), RecordCoder.of(Edge.Side.class), resolver::add);
+        } else {
+          Pack.read(parcel.pack(), RecordCoder.of(Edge.class), resolver::add);
+        }
       }
-      resolver.resolve().forEach(out.get(FATES)::output);
-      resolver.relations().forEach(out.get(FindDuplicates.RELATIONS)::output);
+      resolver.resolve(out.get(FATES)::output);
+      resolver.relations(out.get(FindDuplicates.RELATIONS)::output);
     }
   }
 
@@ -252,24 +126,8 @@ final class DedupFns {
         }
       }
       for (Node node : members.nodes()) {
-        decide(members.of(node), members.side(node, superseded).best(), fates.get(node), out);
-      }
-    }
-
-    private static void decide(List<Rank> ranks, Rank best, NodeFate fate, MultiOutputReceiver out) {
-      boolean own = fate == null || fate.keptNode();
-      Rank kept = own ? best : fate.kept();
-      String cluster = Resolver.clusterId(kept.storyId());
-      Collections.sort(ranks);
-      for (Rank rank : ranks) {
-        if (!rank.known() && !rank.equals(kept)) {
-          out.get(FindDuplicates.DUPLICATES)
-              .output(new Duplicate(rank.storyId(), kept.storyId(), kept.run(), own ? DuplicateKind.EXACT : fate.kind(), own ? 1.0 : fate.similarity(), cluster));
-        }
-      }
-      int size = fate == null ? ranks.size() : fate.clusterSize();
-      if (own && size > 1 && !kept.known()) {
-        out.get(FindDuplicates.CLUSTERS).output(new Cluster(kept.storyId(), cluster, size - 1));
+        Members.decide(
+            members.of(node), members.side(node, superseded).best(), fates.get(node), out.get(FindDuplicates.DUPLICATES)::output, out.get(FindDuplicates.CLUSTERS)::output);
       }
     }
   }

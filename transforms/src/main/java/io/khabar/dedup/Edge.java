@@ -3,14 +3,13 @@ package io.khabar.dedup;
 /**
  * A verified pair.
  *
- * @param a one side, without its shingles
  * @param near whether the two are copies
  * @param template whether figures alone tell them apart
  * @param update whether the two are versions of one URL
  */
-record Edge(Side a, Side b, double jaccard, boolean near, boolean template, boolean update) {
+record Edge(Node a, Node b, double jaccard, boolean near, boolean template, boolean update) {
   /**
-   * A node at one end of an edge.
+   * A node at one end of edges.
    *
    * @param best rank of the member that stays
    * @param members stories of the node

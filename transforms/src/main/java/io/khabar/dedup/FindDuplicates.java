@@ -9,13 +9,13 @@ import io.khabar.model.ParsedPage;
 import io.khabar.model.Relation;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -39,10 +39,15 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
   /** Reprints and templates among stories that stay. */
   public static final TupleTag<Relation> RELATIONS = new TupleTag<>() {};
 
-  private final DedupConfig config;
-  private final transient PCollection<KnownStory> known;
+  /** What was capped, by name: buckets too crowded for all their pairs. */
+  public static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>() {};
 
-  private FindDuplicates(DedupConfig config, PCollection<KnownStory> known) {
+  private final DedupConfig config;
+  private final transient Known<?> known;
+
+  private record Known<T>(PCollection<T> sources, KnownReader<T> reader) {}
+
+  private FindDuplicates(DedupConfig config, Known<?> known) {
     this.config = config;
     this.known = known;
   }
@@ -52,25 +57,29 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
     return new FindDuplicates(config, null);
   }
 
-  /** The same beside stories that earlier runs kept: they stay, and copies of them are duplicates. */
-  public FindDuplicates withKnown(PCollection<KnownStory> stories) {
-    return new FindDuplicates(config, stories);
+  /**
+   * The same beside stories that earlier runs kept: they stay, and copies of them are duplicates.
+   *
+   * @param sources where those stories are stored; read by the workers, each once
+   */
+  public <T> FindDuplicates withKnown(PCollection<T> sources, KnownReader<T> reader) {
+    return new FindDuplicates(config, new Known<>(sources, reader));
   }
 
   @Override
   public PCollectionTuple expand(PCollection<ParsedPage> pages) {
     int n = config.partitions();
     PCollectionTuple signed = pages.apply("Sign stories", ParDo.of(new DedupFns.SignFn(config)).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS)));
-    signed = known == null ? coded(signed) : withKnown(coded(signed));
+    signed = known == null ? coded(signed) : withKnown(coded(signed), known);
     PCollection<StorySignature> signatures = signed.get(DedupFns.SIGNATURES);
-    PCollection<Pair> pairs =
+    PCollectionTuple proposed =
         signatures
-            .apply("Band", ParDo.of(new DedupFns.BandFn()))
+            .apply("Band", ParDo.of(new PairFns.BandFn()))
             .setCoder(RecordCoder.of(BandRef.class))
             .apply("Bands to partitions", PackByPartition.of(BandRef.class, ref -> (int) Long.remainderUnsigned(ref.band(), n)))
             .apply("Meet by band", GroupByKey.create())
-            .apply("Propose pairs", ParDo.of(new DedupFns.ProposeFn()))
-            .setCoder(RecordCoder.of(Pair.class));
+            .apply("Propose pairs", ParDo.of(new PairFns.ProposeFn()).withOutputTags(PairFns.PAIRS, TupleTagList.of(COUNTS)));
+    PCollection<Pair> pairs = proposed.get(PairFns.PAIRS).setCoder(RecordCoder.of(Pair.class));
     PCollection<KV<Integer, Parcel>> superseded = null;
     if (config.updates() != Updates.ALL) {
       PCollection<Superseded> versions =
@@ -89,20 +98,25 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
         PCollectionList.of(parcels(signatures, "Signatures", What.SIGNATURES, StorySignature.class, s -> s.node().partition(n)))
             .and(parcels(pairs, "Pairs by first", What.PAIRS, Pair.class, p -> p.a().partition(n)))
             .and(parcels(pairs, "Pairs by second", What.PAIRS, Pair.class, p -> p.b().partition(n)));
-    PCollection<Edge> edges =
+    PCollectionTuple answered =
         (superseded == null ? asked : asked.and(superseded))
             .apply("Signatures and pairs", Flatten.pCollections())
             .apply("Meet by node", GroupByKey.create())
-            .apply("Answer pairs", ParDo.of(new DedupFns.AnswerFn(n)))
-            .setCoder(RecordCoder.of(Half.class))
-            .apply("Halves to partitions", PackByPartition.of(Half.class, h -> h.pair().partition(n)))
-            .apply("Meet by pair", GroupByKey.create())
-            .apply("Verify pairs", ParDo.of(new DedupFns.VerifyFn()))
+            .apply("Answer pairs", ParDo.of(new PairFns.AnswerFn(n)).withOutputTags(PairFns.LETTERS, TupleTagList.of(PairFns.SIDES)));
+    PCollection<Edge> edges =
+        answered
+            .get(PairFns.LETTERS)
+            .setCoder(RecordCoder.of(Letter.class))
+            .apply("Letters to partitions", PackByPartition.of(Letter.class, Letter::to))
+            .apply("Meet by host", GroupByKey.create())
+            .apply("Verify pairs", ParDo.of(new PairFns.VerifyFn()))
             .setCoder(RecordCoder.of(Edge.class));
 
+    PCollection<Edge.Side> sides = answered.get(PairFns.SIDES).setCoder(RecordCoder.of(Edge.Side.class));
     PCollectionTuple resolved =
-        edges
-            .apply("Edges to one place", PackByPartition.of(Edge.class, e -> 0))
+        PCollectionList.of(parcels(edges, "Edges", What.EDGES, Edge.class, e -> 0))
+            .and(parcels(sides, "Sides", What.SIDES, Edge.Side.class, s -> 0))
+            .apply("Edges and sides", Flatten.pCollections())
             .apply("All edges", GroupByKey.create())
             .apply("Resolve", ParDo.of(new DedupFns.ResolveFn()).withOutputTags(DedupFns.FATES, TupleTagList.of(RELATIONS)));
     PCollection<NodeFate> fates = resolved.get(DedupFns.FATES).setCoder(RecordCoder.of(NodeFate.class));
@@ -120,7 +134,8 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
             .apply("Decide", ParDo.of(new DedupFns.DecideFn()).withOutputTags(DUPLICATES, TupleTagList.of(CLUSTERS)));
     return PCollectionTuple.of(DUPLICATES, decided.get(DUPLICATES).setCoder(RecordCoder.of(Duplicate.class)))
         .and(CLUSTERS, decided.get(CLUSTERS).setCoder(RecordCoder.of(Cluster.class)))
-        .and(RELATIONS, relations);
+        .and(RELATIONS, relations)
+        .and(COUNTS, proposed.get(COUNTS));
   }
 
   private static PCollectionTuple coded(PCollectionTuple signed) {
@@ -130,21 +145,30 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
   }
 
   /** Adds those stories of earlier runs that share a key with this one. */
-  private PCollectionTuple withKnown(PCollectionTuple signed) {
-    PCollectionView<KeyFilter> keys =
+  private <T> PCollectionTuple withKnown(PCollectionTuple signed, Known<T> earlier) {
+    int n = config.partitions();
+    PCollection<KnownFns.MeetingKey> urls =
+        signed
+            .get(DedupFns.VERSIONS)
+            .apply("Keys of URLs", MapElements.into(TypeDescriptor.of(KnownFns.MeetingKey.class)).via(version -> new KnownFns.MeetingKey(version.url())))
+            .setCoder(RecordCoder.of(KnownFns.MeetingKey.class));
+    PCollectionView<Iterable<KeyFilter>> keys =
         PCollectionList.of(
-                signed
-                    .get(DedupFns.SIGNATURES)
-                    .apply("Keys of stories", ParDo.of(new KnownFns.FilterFn<StorySignature>(config.partitions())))
-                    .setCoder(RecordCoder.of(KeyFilter.class)))
-            .and(signed.get(DedupFns.VERSIONS).apply("Keys of URLs", ParDo.of(new KnownFns.FilterFn<Version>(config.partitions()))).setCoder(RecordCoder.of(KeyFilter.class)))
-            .apply("Filters", Flatten.pCollections())
-            .apply("All keys", Combine.globally(KeyFilter::union).asSingletonView());
+                signed.get(DedupFns.SIGNATURES).apply("Keys of stories", ParDo.of(new KnownFns.SignatureKeysFn())).setCoder(RecordCoder.of(KnownFns.MeetingKey.class)))
+            .and(urls)
+            .apply("Keys", Flatten.pCollections())
+            .apply("Keys to partitions", PackByPartition.of(KnownFns.MeetingKey.class, key -> KeyFilter.partition(key.key(), n)))
+            .apply("Meet by key", GroupByKey.create())
+            .apply("Filters", ParDo.of(new KnownFns.FilterFn(n)))
+            .setCoder(RecordCoder.of(KeyFilter.class))
+            .apply("All filters", View.asIterable());
     PCollectionTuple recalled =
         coded(
-            known.apply(
-                "Recall known stories",
-                ParDo.of(new KnownFns.RecallFn(config, keys)).withSideInputs(keys).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS))));
+            earlier
+                .sources()
+                .apply(
+                    "Recall known stories",
+                    ParDo.of(new KnownFns.RecallFn<>(config, earlier.reader(), keys)).withSideInputs(keys).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS))));
     return PCollectionTuple.of(
             DedupFns.SIGNATURES,
             PCollectionList.of(signed.get(DedupFns.SIGNATURES)).and(recalled.get(DedupFns.SIGNATURES)).apply("New and known stories", Flatten.pCollections()))

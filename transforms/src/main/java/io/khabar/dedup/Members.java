@@ -1,10 +1,15 @@
 package io.khabar.dedup;
 
+import io.khabar.model.Cluster;
+import io.khabar.model.Duplicate;
+import io.khabar.model.DuplicateKind;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The stories of each node, and which of them stays as far as the node alone can say. */
 final class Members {
@@ -38,5 +43,22 @@ final class Members {
 
   private static Rank better(Rank a, Rank b) {
     return a == null || b.compareTo(a) < 0 ? b : a;
+  }
+
+  /** What becomes of a node's stories, given the one of them that would stay and the node's fate, null where it has no near copy. */
+  static void decide(List<Rank> ranks, Rank best, NodeFate fate, Consumer<Duplicate> duplicates, Consumer<Cluster> clusters) {
+    boolean own = fate == null || fate.keptNode();
+    Rank kept = own ? best : fate.kept();
+    String cluster = Resolver.clusterId(kept.storyId());
+    Collections.sort(ranks);
+    for (Rank rank : ranks) {
+      if (!rank.known() && !rank.equals(kept)) {
+        duplicates.accept(new Duplicate(rank.storyId(), kept.storyId(), kept.run(), own ? DuplicateKind.EXACT : fate.kind(), own ? 1.0 : fate.similarity(), cluster));
+      }
+    }
+    int size = fate == null ? ranks.size() : fate.clusterSize();
+    if (own && size > 1 && !kept.known()) {
+      clusters.accept(new Cluster(kept.storyId(), cluster, size - 1));
+    }
   }
 }

@@ -1,8 +1,4 @@
 package io.khabar.dedup;
 
-/** A node with everything that verifying and resolving its edges needs. */
-record NodeSignature(Edge.Side side, int[] shingles, int[] numbers) {
-  Node node() {
-    return side.node();
-  }
-}
+/** A node with everything that verifying its likeness to others needs. */
+record NodeSignature(Node node, int[] shingles, int[] numbers) {}

@@ -1,5 +1,6 @@
 package io.khabar.dedup;
 
+import io.khabar.model.Document;
 import io.khabar.model.Story;
 import io.khabar.model.StoryDates;
 import io.khabar.text.Hash64;
@@ -34,6 +35,16 @@ record Version(long url, Node node, Rank rank, String age, long title, int[] ske
     return new Version(UrlKey.of(story.url()), signature.node(), signature.rank(), age, titleHash(story.title()), sketch(signature.shingles()));
   }
 
+  /** Where a document was read, as text that sorts by file, offset and number. */
+  static String place(Document d) {
+    return d.sourceUri() + "\t" + padded(d.recordOffset()) + "\t" + padded(d.recordIndex());
+  }
+
+  private static String padded(long number) {
+    String digits = Long.toString(number);
+    return "0".repeat(Math.max(0, 19 - digits.length())) + digits;
+  }
+
   private static String text(String value) {
     return value == null ? "" : value;
   }
@@ -44,12 +55,21 @@ record Version(long url, Node node, Rank rank, String age, long title, int[] ske
   }
 
   static int[] sketch(int[] shingles) {
-    int[] mixed = new int[shingles.length];
-    for (int i = 0; i < mixed.length; i++) {
-      mixed[i] = (int) Hash64.mix(shingles[i]);
+    // the smallest so far, ascending; most of a long text is larger than all of them, so this costs a comparison a shingle
+    int[] smallest = new int[Math.min(SKETCH, shingles.length)];
+    int size = 0;
+    for (int shingle : shingles) {
+      int mixed = (int) Hash64.mix(shingle);
+      if (size < smallest.length || mixed < smallest[size - 1]) {
+        int at = size < smallest.length ? size++ : size - 1;
+        while (at > 0 && smallest[at - 1] > mixed) {
+          smallest[at] = smallest[at - 1];
+          at--;
+        }
+        smallest[at] = mixed;
+      }
     }
-    Arrays.sort(mixed);
-    return Arrays.copyOf(mixed, Math.min(SKETCH, mixed.length));
+    return smallest;
   }
 
   /** Whether two versions can be one story: one title, or words in common. */

@@ -1,20 +1,21 @@
 package io.khabar.event;
 
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
 
 /**
  * Average-link clustering of a sparse graph (UPGMA, Sokal and Michener 1958): the two clusters whose members are most alike on average join first, until no
- * two are alike enough. A pair without a link counts as nothing, so a chain of stories does not make one event of many. Time n log n in the links.
+ * two are alike enough. A pair without a link counts as nothing, so a chain of stories does not make one event of many.
  *
  * <p>The larger a cluster, the more alike it must be: many reports of one event retell the same facts, while a kind of event (holiday greetings, the day's oil
  * price) gathers many stories that are loosely alike. Each doubling beyond two members asks for {@value #STEP} more.
  *
  * <p>Members whose similarity reaches {@code same} print one text; however many they are, they weigh as one, or a report that fifty sites reprint would
  * outvote everything else. Ties are broken by the members' numbers.
+ *
+ * <p><b>Cost.</b> Rows hold sums, not means, so joining touches only the shorter of two rows, and each link is moved at most log n times. Means fall behind
+ * silently; the queue finds out when it comes to them, for no mean ever rises by a join without being offered anew. Whatever the graph, no more than
+ * {@link #POPS} candidates a link are looked at: beyond that what is left stays apart, and {@link #cutShort} says so.
  */
 final class AverageLink {
   /** In the units of the likenesses given. */
@@ -26,32 +27,49 @@ final class AverageLink {
   /** No event is told over more days than this; only members whose day was given count. */
   static final int MOST_DAYS = 30;
 
-  private record Join(double likeness, int a, int b) {}
+  /** Candidates looked at for each link, at most; news takes two or three. */
+  static final int POPS = 64;
+
+  /** Below this a row's scale is brought back to 1, long before a double runs out of digits. */
+  private static final double LEAST_SCALE = 1e-60;
+
+  /** Two clusters by the rows that hold their links, with their smallest members for the order of ties. */
+  private record Join(double likeness, int least, int most, int x, int y) {}
 
   private static final Comparator<Join> ORDER =
-      Comparator.comparingDouble((Join j) -> -j.likeness()).thenComparingInt(Join::a).thenComparingInt(Join::b);
+      Comparator.comparingDouble((Join j) -> -j.likeness()).thenComparingInt(Join::least).thenComparingInt(Join::most).thenComparingInt(Join::x).thenComparingInt(Join::y);
 
   private final double threshold;
   private final double same;
-  private final List<TreeMap<Integer, Double>> links = new ArrayList<>();
+  /** By member that holds its cluster's links, null for the others: other holders and sums of likenesses, times both scales. */
+  private final SparseRow[] rows;
+  private final double[] scale;
   private final double[] weight;
+  private final int[] smallest;
   private final int[] firstDay;
   private final int[] lastDay;
   private final int[] label;
   private final int[] text;
+  private final PriorityQueue<Join> queue = new PriorityQueue<>(ORDER);
+  private boolean cutShort;
 
   /** A graph of {@code n} members without links. */
   AverageLink(int n, double threshold, double same) {
     this.threshold = threshold;
     this.same = same;
+    this.rows = new SparseRow[n];
+    this.scale = new double[n];
     this.weight = new double[n];
+    this.smallest = new int[n];
     this.firstDay = new int[n];
     this.lastDay = new int[n];
     this.label = new int[n];
     this.text = new int[n];
     for (int i = 0; i < n; i++) {
-      links.add(new TreeMap<>());
+      rows[i] = new SparseRow();
+      scale[i] = 1;
       weight[i] = 1;
+      smallest[i] = i;
       firstDay[i] = Integer.MAX_VALUE;
       lastDay[i] = Integer.MIN_VALUE;
       label[i] = i;
@@ -61,8 +79,10 @@ final class AverageLink {
 
   /** Links two members; of several links between the same two the strongest counts. */
   void link(int a, int b, double likeness) {
-    links.get(a).merge(b, likeness, Math::max);
-    links.get(b).merge(a, likeness, Math::max);
+    if (likeness > rows[a].get(b)) {
+      rows[a].put(b, likeness);
+      rows[b].put(a, likeness);
+    }
   }
 
   /** Gives a member's day, or {@link EventFeatures#NO_DAY}. */
@@ -75,24 +95,42 @@ final class AverageLink {
 
   /** Clusters; afterwards {@link #cluster} and {@link #text} answer. */
   void run() {
-    PriorityQueue<Join> queue = new PriorityQueue<>(ORDER);
-    for (int a = 0; a < label.length; a++) {
-      for (var link : links.get(a).tailMap(a, false).entrySet()) {
-        offer(queue, a, link.getKey(), link.getValue());
+    long links = 0;
+    for (int a = 0; a < rows.length; a++) {
+      links += rows[a].size();
+      for (int slot = 0; slot < rows[a].slots(); slot++) {
+        if (rows[a].key(slot) > a) {
+          offer(a, rows[a].key(slot));
+        }
       }
     }
-    while (!queue.isEmpty()) {
+    long left = POPS * (links / 2 + 1);
+    while (!queue.isEmpty() && left-- > 0) {
       Join join = queue.poll();
-      Double now = links.get(join.a()) == null ? null : links.get(join.a()).get(join.b());
-      if (now != null && now == join.likeness() && now >= needed(join.a(), join.b())) {
-        join(join, queue);
+      if (rows[join.x()] == null || rows[join.y()] == null) {
+        continue;
+      }
+      Join now = now(join.x(), join.y());
+      if (now.equals(join)) {
+        if (now.likeness() >= needed(now.x(), now.y())) {
+          join(now.x(), now.y(), now.likeness());
+        }
+      } else {
+        offer(join.x(), join.y());
       }
     }
+    cutShort = !queue.isEmpty();
+    queue.clear();
+  }
+
+  /** Whether the budget of work ran out before all that belongs together was joined. */
+  boolean cutShort() {
+    return cutShort;
   }
 
   /** The smallest member of a member's cluster. */
   int cluster(int member) {
-    return root(label, member);
+    return smallest[root(label, member)];
   }
 
   /** The smallest member that prints the same text. */
@@ -118,39 +156,67 @@ final class AverageLink {
     return threshold + STEP * Math.min(MOST_STEPS, doublings);
   }
 
-  private void offer(PriorityQueue<Join> queue, int x, int y, double likeness) {
-    if (likeness >= needed(x, y)) {
-      queue.add(new Join(likeness, Math.min(x, y), Math.max(x, y)));
+  private Join now(int x, int y) {
+    double mean = scale[x] * scale[y] * rows[x].get(y) / (weight[x] * weight[y]);
+    return new Join(mean, Math.min(smallest[x], smallest[y]), Math.max(smallest[x], smallest[y]), Math.min(x, y), Math.max(x, y));
+  }
+
+  private void offer(int x, int y) {
+    Join join = now(x, y);
+    if (join.likeness() >= needed(x, y)) {
+      queue.add(join);
     }
   }
 
-  private void join(Join join, PriorityQueue<Join> queue) {
-    int a = join.a();
-    int b = join.b();
-    label[b] = a;
-    firstDay[a] = Math.min(firstDay[a], firstDay[b]);
-    lastDay[a] = Math.max(lastDay[a], lastDay[b]);
-    double wa = weight[a];
-    double wb = weight[b];
-    boolean oneText = join.likeness() >= same;
-    if (oneText) {
-      text[root(text, b)] = root(text, a);
+  private void join(int x, int y, double likeness) {
+    // the longer row stays where it is
+    boolean first = rows[x].size() > rows[y].size() || rows[x].size() == rows[y].size() && smallest[x] < smallest[y];
+    int kept = first ? x : y;
+    int gone = first ? y : x;
+    if (likeness >= same) {
+      int a = root(text, smallest[kept]);
+      int b = root(text, smallest[gone]);
+      text[Math.max(a, b)] = Math.min(a, b);
     }
-    TreeMap<Integer, Double> mine = links.get(a);
-    TreeMap<Integer, Double> other = links.get(b);
-    links.set(b, null);
-    mine.remove(b);
-    other.remove(a);
-    TreeMap<Integer, Double> joined = new TreeMap<>();
-    mine.forEach((c, s) -> joined.put(c, wa * s / (wa + wb)));
-    other.forEach((c, s) -> joined.merge(c, wb * s / (wa + wb), Double::sum));
-    links.set(a, joined);
-    weight[a] = oneText ? Math.max(wa, wb) : wa + wb;
-    joined.forEach(
-        (c, s) -> {
-          links.get(c).remove(b);
-          links.get(c).put(a, s);
-          offer(queue, a, c, s);
-        });
+    label[gone] = kept;
+    smallest[kept] = Math.min(smallest[kept], smallest[gone]);
+    firstDay[kept] = Math.min(firstDay[kept], firstDay[gone]);
+    lastDay[kept] = Math.max(lastDay[kept], lastDay[gone]);
+    double both = weight[kept] + weight[gone];
+    double factor = scale[gone] / scale[kept];
+    weight[kept] = likeness >= same ? Math.max(weight[kept], weight[gone]) : both;
+    scale[kept] *= weight[kept] / both;
+    SparseRow row = rows[kept];
+    SparseRow other = rows[gone];
+    rows[gone] = null;
+    row.remove(gone);
+    other.remove(kept);
+    for (int slot = 0; slot < other.slots(); slot++) {
+      int c = other.key(slot);
+      if (c >= 0) {
+        double sum = row.get(c) + factor * other.value(slot);
+        row.put(c, sum);
+        rows[c].remove(gone);
+        rows[c].put(kept, sum);
+      }
+    }
+    if (scale[kept] < LEAST_SCALE) {
+      rescale(kept);
+    }
+    for (int slot = 0; slot < other.slots(); slot++) {
+      if (other.key(slot) >= 0) {
+        offer(kept, other.key(slot));
+      }
+    }
+  }
+
+  private void rescale(int x) {
+    rows[x].scale(scale[x]);
+    for (int slot = 0; slot < rows[x].slots(); slot++) {
+      if (rows[x].key(slot) >= 0) {
+        rows[rows[x].key(slot)].put(x, rows[x].value(slot));
+      }
+    }
+    scale[x] = 1;
   }
 }

@@ -1,8 +1,5 @@
 package io.khabar.event;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** Connected components: union-find whose roots are the smallest members. */
 final class Components {
   private final int[] parent;
@@ -31,29 +28,50 @@ final class Components {
     return at;
   }
 
-  /** The edges that lie within a component, by component, in the order of roots; edges between components are left out. */
-  List<List<Integer>> group(int[] from, int[] to) {
-    List<List<Integer>> byRoot = new ArrayList<>();
-    int[] slot = new int[parent.length];
-    for (int i = 0; i < parent.length; i++) {
-      if (parent[i] != i) {
-        slot[root(i)] = -1;
-      }
-    }
-    for (int i = 0; i < parent.length; i++) {
-      if (slot[i] == -1) {
-        slot[i] = byRoot.size();
-        byRoot.add(new ArrayList<>());
-      } else {
-        slot[i] = -2;
-      }
-    }
+  /** Takes the edges of one component: {@code edges} from {@code start} to before {@code end}. */
+  interface Edges {
+    void accept(int[] edges, int start, int end);
+  }
+
+  /** Hands on the edges that lie within a component, by component, in the order of roots; edges between components are left out. */
+  void group(int[] from, int[] to, Edges sink) {
+    int[] end = new int[parent.length + 1];
     for (int e = 0; e < from.length; e++) {
-      int root = root(from[e]);
-      if (root == root(to[e]) && slot[root] >= 0) {
-        byRoot.get(slot[root]).add(e);
+      if (root(from[e]) == root(to[e])) {
+        end[root(from[e]) + 1]++;
       }
     }
-    return byRoot;
+    for (int i = 0; i < parent.length; i++) {
+      end[i + 1] += end[i];
+    }
+    int[] grouped = new int[end[parent.length]];
+    int[] at = java.util.Arrays.copyOf(end, parent.length);
+    for (int e = 0; e < from.length; e++) {
+      if (root(from[e]) == root(to[e])) {
+        grouped[at[root(from[e])]++] = e;
+      }
+    }
+    for (int i = 0; i < parent.length; i++) {
+      if (end[i] < end[i + 1]) {
+        sink.accept(grouped, end[i], end[i + 1]);
+      }
+    }
+  }
+
+  /** The distinct members at the ends of some edges, ascending. */
+  static int[] members(int[] edges, int start, int end, int[] from, int[] to) {
+    int[] members = new int[2 * (end - start)];
+    for (int i = start; i < end; i++) {
+      members[2 * (i - start)] = from[edges[i]];
+      members[2 * (i - start) + 1] = to[edges[i]];
+    }
+    java.util.Arrays.sort(members);
+    int distinct = 0;
+    for (int i = 0; i < members.length; i++) {
+      if (i == 0 || members[i] != members[i - 1]) {
+        members[distinct++] = members[i];
+      }
+    }
+    return java.util.Arrays.copyOf(members, distinct);
   }
 }

@@ -2,14 +2,15 @@ package io.khabar.event;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Compares the stories that met in a partition under some key. Each pair is handed on once, if it is alike enough to bear on a decision. */
+/**
+ * Compares the stories that met in a partition under some key. Of the pairs that are alike enough to bear on a decision, each story tells its strongest; a pair
+ * may be told by both sides.
+ */
 final class EdgeFinder {
   /** In thousandths: what is less alike is told to nobody and counts as nothing. */
   static final int LEAST_EVENT = 120;
@@ -17,38 +18,61 @@ final class EdgeFinder {
   static final int LEAST_STORYLINE = 250;
 
   private final List<EventSketch> sketches = new ArrayList<>();
+  private final List<Strongest> links = new ArrayList<>();
   private final Map<Long, Integer> places = new HashMap<>();
   private final TreeMap<Integer, List<Integer>> buckets = new TreeMap<>();
+  private long crowded;
 
   void add(KeyedSketch keyed) {
-    Integer place = places.putIfAbsent(keyed.sketch().node(), sketches.size());
+    EventSketch sketch = keyed.sketch();
+    Integer place = places.putIfAbsent(sketch.node(), sketches.size());
     if (place != null) {
       return;
     }
     for (int key : keyed.keys()) {
       buckets.computeIfAbsent(key, k -> new ArrayList<>(2)).add(sketches.size());
     }
-    sketches.add(keyed.sketch());
+    sketches.add(sketch);
+    links.add(null);
   }
 
-  void find(Consumer<EventEdge> sink) {
-    Set<Long> told = new HashSet<>();
+  void find(Consumer<Links> sink) {
     for (List<Integer> members : buckets.values()) {
       if (members.size() > 1) {
-        Bucket.pairs(members, sketches, (i, j) -> compare(i, j, told, sink));
+        crowded += members.size() > Bucket.ALL_PAIRS ? 1 : 0;
+        Bucket.pairs(members, sketches, this::compare);
+      }
+    }
+    for (Strongest mine : links) {
+      if (mine != null) {
+        sink.accept(mine.links());
       }
     }
   }
 
-  private void compare(int i, int j, Set<Long> told, Consumer<EventEdge> sink) {
+  /** How many keys so many stories shared that not all their pairs were compared, after {@link #find}. */
+  long crowded() {
+    return crowded;
+  }
+
+  private void compare(int i, int j) {
     EventSketch a = sketches.get(i);
     EventSketch b = sketches.get(j);
     EventSimilarity similarity = EventSimilarity.of(a, b);
     if (1000 * similarity.event() < LEAST_EVENT && 1000 * similarity.storyline() < LEAST_STORYLINE) {
       return;
     }
-    if (told.add((long) Math.min(i, j) << 32 | Math.max(i, j))) {
-      sink.accept(EventEdge.of(a, b, similarity));
+    int value = Links.value(similarity);
+    of(i, a).offer(b.node(), value);
+    of(j, b).offer(a.node(), value);
+  }
+
+  private Strongest of(int place, EventSketch sketch) {
+    Strongest mine = links.get(place);
+    if (mine == null) {
+      mine = new Strongest(sketch.node(), sketch.anyDay());
+      links.set(place, mine);
     }
+    return mine;
   }
 }

@@ -1,13 +1,15 @@
 package io.khabar.event;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 
 /**
- * Resolves all edges of a run in one place: stories to events by average link, then events to storylines ({@link Storylines}). Edges may come in any order and
- * more than once; the outcome is the same. 32 bytes an edge while they gather.
+ * Resolves all links of a run in one place: stories to events by average link, then events to storylines ({@link Storylines}). Links may come in any order, and
+ * each from one side or both; the outcome is the same. At most {@link Strongest#MOST} links a story and 40 bytes a link: a million stories, of which news links
+ * about five each, take 200 MB, and never more than 2 GB whatever they are.
  */
 final class EventClusterer {
   /** Two clusters are one event when their stories are as alike as this on average, in thousandths. */
@@ -16,51 +18,22 @@ final class EventClusterer {
   /** From here up two stories print one text. */
   static final int SAME_TEXT = 850;
 
-  private long[] a = new long[1024];
-  private long[] b = new long[1024];
-  private int[] dayA = new int[1024];
-  private int[] dayB = new int[1024];
-  private int[] event = new int[1024];
-  private int[] storyline = new int[1024];
-  private int count;
+  private final List<Links> links = new ArrayList<>();
+  private long[] nodes;
+  private int[] from;
+  private int[] to;
+  private int[] alike;
+  private int[] related;
+  private long cutShort;
 
-  void add(EventEdge edge) {
-    if (count == a.length) {
-      a = Arrays.copyOf(a, 2 * count);
-      b = Arrays.copyOf(b, 2 * count);
-      dayA = Arrays.copyOf(dayA, 2 * count);
-      dayB = Arrays.copyOf(dayB, 2 * count);
-      event = Arrays.copyOf(event, 2 * count);
-      storyline = Arrays.copyOf(storyline, 2 * count);
-    }
-    a[count] = edge.a();
-    b[count] = edge.b();
-    dayA[count] = edge.dayA();
-    dayB[count] = edge.dayB();
-    event[count] = edge.event();
-    storyline[count++] = edge.storyline();
+  /** Adds the links of one story; every story that another one links to must be added, too. */
+  void add(Links story) {
+    links.add(story);
   }
 
-  /** Hands on the fate of every story that has an edge, in the order of nodes. */
+  /** Hands on the fate of every story that has a link, in the order of nodes. */
   void resolve(Consumer<EventFate> sink) {
-    long[] nodes = nodes();
-    long[] pairs = pairs(nodes);
-    int[] from = new int[pairs.length];
-    int[] to = new int[pairs.length];
-    int[] day = new int[nodes.length];
-    int[] alike = new int[pairs.length];
-    int[] related = new int[pairs.length];
-    for (int e = 0; e < pairs.length; e++) {
-      from[e] = (int) (pairs[e] >>> 32);
-      to[e] = (int) pairs[e];
-    }
-    for (int e = 0; e < count; e++) {
-      int at = Arrays.binarySearch(pairs, pair(nodes, e));
-      day[from[at]] = dayA[e];
-      day[to[at]] = dayB[e];
-      alike[at] = event[e];
-      related[at] = storyline[e];
-    }
+    read();
     int[] anchor = new int[nodes.length];
     int[] text = new int[nodes.length];
     int[] central = new int[nodes.length];
@@ -69,37 +42,18 @@ final class EventClusterer {
       text[i] = i;
     }
     Components components = new Components(nodes.length);
-    for (int e = 0; e < pairs.length; e++) {
+    for (int e = 0; e < from.length; e++) {
       if (alike[e] >= SAME_EVENT) {
         components.join(from[e], to[e]);
       }
     }
-    for (List<Integer> edges : components.group(from, to)) {
-      int[] members = IntStream.concat(edges.stream().mapToInt(e -> from[e]), edges.stream().mapToInt(e -> to[e])).sorted().distinct().toArray();
-      AverageLink graph = new AverageLink(members.length, SAME_EVENT, SAME_TEXT);
-      for (int e : edges) {
-        graph.link(Arrays.binarySearch(members, from[e]), Arrays.binarySearch(members, to[e]), alike[e]);
-      }
-      for (int m = 0; m < members.length; m++) {
-        graph.day(m, day[members[m]]);
-      }
-      graph.run();
-      for (int m = 0; m < members.length; m++) {
-        anchor[members[m]] = members[graph.cluster(m)];
-        text[members[m]] = members[graph.text(m)];
-      }
-      for (int e : edges) {
-        if (anchor[from[e]] == anchor[to[e]]) {
-          central[from[e]] += alike[e];
-          central[to[e]] += alike[e];
-        }
-      }
-    }
+    components.group(from, to, (edges, start, end) -> cluster(edges, start, end, anchor, text, central));
     int[] size = new int[nodes.length];
     for (int i : anchor) {
       size[i]++;
     }
     Storylines storylines = Storylines.of(anchor, from, to, related);
+    cutShort += storylines.cutShort();
     for (int i = 0; i < nodes.length; i++) {
       int first = storylines.first(anchor[i]);
       sink.accept(
@@ -107,34 +61,77 @@ final class EventClusterer {
     }
   }
 
-  private long pair(long[] nodes, int e) {
-    return (long) place(nodes, a[e]) << 32 | place(nodes, b[e]);
+  /** How many groups were not clustered to the end, see {@link AverageLink}. */
+  long cutShort() {
+    return cutShort;
   }
 
-  /** The distinct pairs, ascending, each as the places of its nodes. */
-  private long[] pairs(long[] nodes) {
-    long[] pairs = new long[count];
-    for (int e = 0; e < count; e++) {
-      pairs[e] = pair(nodes, e);
+  private void cluster(int[] edges, int start, int end, int[] anchor, int[] text, int[] central) {
+    int[] members = Components.members(edges, start, end, from, to);
+    AverageLink graph = new AverageLink(members.length, SAME_EVENT, SAME_TEXT);
+    for (int i = start; i < end; i++) {
+      graph.link(Arrays.binarySearch(members, from[edges[i]]), Arrays.binarySearch(members, to[edges[i]]), alike[edges[i]]);
     }
-    return Distinct.sorted(pairs);
+    for (int m = 0; m < members.length; m++) {
+      graph.day(m, links.get(members[m]).day());
+    }
+    graph.run();
+    cutShort += graph.cutShort() ? 1 : 0;
+    for (int m = 0; m < members.length; m++) {
+      anchor[members[m]] = members[graph.cluster(m)];
+      text[members[m]] = members[graph.text(m)];
+    }
+    for (int i = start; i < end; i++) {
+      int e = edges[i];
+      if (anchor[from[e]] == anchor[to[e]]) {
+        central[from[e]] += alike[e];
+        central[to[e]] += alike[e];
+      }
+    }
   }
 
-  private long[] nodes() {
-    long[] all = new long[2 * count];
-    for (int e = 0; e < count; e++) {
-      // flipping the sign makes the order of signed numbers that of unsigned ones
-      all[2 * e] = a[e] ^ Long.MIN_VALUE;
-      all[2 * e + 1] = b[e] ^ Long.MIN_VALUE;
-    }
-    long[] nodes = Distinct.sorted(all);
+  /** Numbers the stories in the order of nodes and makes one edge of what either side tells. */
+  private void read() {
+    links.sort(Comparator.comparing(Links::node, Long::compareUnsigned));
+    nodes = links.stream().mapToLong(Links::node).toArray();
+    int[][] mine = new int[nodes.length][];
+    int count = 0;
     for (int i = 0; i < nodes.length; i++) {
-      nodes[i] ^= Long.MIN_VALUE;
+      long[] others = links.get(i).others();
+      mine[i] = new int[others.length];
+      for (int k = 0; k < others.length; k++) {
+        mine[i][k] = place(others[k]);
+      }
+      Arrays.sort(mine[i]);
+      count += others.length;
     }
-    return nodes;
+    from = new int[count];
+    to = new int[count];
+    alike = new int[count];
+    related = new int[count];
+    int e = 0;
+    for (int i = 0; i < nodes.length; i++) {
+      Links story = links.get(i);
+      for (int k = 0; k < story.others().length; k++) {
+        int j = place(story.others()[k]);
+        // the story with the smaller number tells, unless only the other one does
+        if (i < j || Arrays.binarySearch(mine[j], i) < 0) {
+          from[e] = Math.min(i, j);
+          to[e] = Math.max(i, j);
+          alike[e] = Links.event(story.values()[k]);
+          related[e++] = Links.storyline(story.values()[k]);
+        }
+      }
+      // what was read is let go
+      links.set(i, new Links(story.node(), story.day(), new long[0], new int[0]));
+    }
+    from = Arrays.copyOf(from, e);
+    to = Arrays.copyOf(to, e);
+    alike = Arrays.copyOf(alike, e);
+    related = Arrays.copyOf(related, e);
   }
 
-  private static int place(long[] nodes, long node) {
+  private int place(long node) {
     int low = 0;
     int high = nodes.length - 1;
     while (low < high) {

@@ -25,6 +25,8 @@ import org.apache.beam.sdk.values.TupleTag;
 final class EventFns {
   static final TupleTag<EventFeatures> KEPT = new TupleTag<>() {};
   static final TupleTag<KeyedSketch> SKETCHES = new TupleTag<>() {};
+  static final TupleTag<Links> LINKS = new TupleTag<>() {};
+  static final TupleTag<EventFate> FATES = new TupleTag<>() {};
   static final TupleTag<EventMeeting> MEETINGS = new TupleTag<>() {};
 
   private EventFns() {}
@@ -110,31 +112,66 @@ final class EventFns {
     }
   }
 
-  /** Sketches that met under a key to verified edges. */
-  static final class CompareFn extends DoFn<KV<Integer, Iterable<byte[]>>, EventEdge> {
+  /** Sketches that met under a key to each story's strongest links among them. */
+  static final class CompareFn extends DoFn<KV<Integer, Iterable<byte[]>>, Links> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<EventEdge> out) {
+    public void process(@Element KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver out) {
       EdgeFinder finder = new EdgeFinder();
       for (byte[] pack : partition.getValue()) {
         Pack.read(pack, RecordCoder.of(KeyedSketch.class), finder::add);
       }
-      finder.find(out::output);
+      finder.find(out.get(LINKS)::output);
+      count("event.crowded_keys", finder.crowded(), out);
     }
   }
 
-  /** All edges to the fates of their stories. */
+  /** What a story's partitions tell of it to its strongest links of all. */
+  static final class StrongestFn extends DoFn<KV<Integer, Iterable<byte[]>>, Links> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver out) {
+      TreeMap<Long, Strongest> stories = new TreeMap<>();
+      for (byte[] pack : partition.getValue()) {
+        Pack.read(
+            pack,
+            RecordCoder.of(Links.class),
+            links -> {
+              Strongest mine = stories.computeIfAbsent(links.node(), n -> new Strongest(n, links.day()));
+              for (int i = 0; i < links.others().length; i++) {
+                mine.offer(links.others()[i], links.values()[i]);
+              }
+            });
+      }
+      long capped = 0;
+      for (Strongest mine : stories.values()) {
+        capped += mine.size() == Strongest.MOST ? 1 : 0;
+        out.get(LINKS).output(mine.links());
+      }
+      count("event.stories_with_most_links", capped, out);
+    }
+  }
+
+  /** All links to the fates of their stories. */
   static final class ResolveFn extends DoFn<KV<Integer, Iterable<byte[]>>, EventFate> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> all, OutputReceiver<EventFate> out) {
+    public void process(@Element KV<Integer, Iterable<byte[]>> all, MultiOutputReceiver out) {
       EventClusterer clusterer = new EventClusterer();
       for (byte[] pack : all.getValue()) {
-        Pack.read(pack, RecordCoder.of(EventEdge.class), clusterer::add);
+        Pack.read(pack, RecordCoder.of(Links.class), clusterer::add);
       }
-      clusterer.resolve(out::output);
+      clusterer.resolve(out.get(FATES)::output);
+      count("event.groups_cut_short", clusterer.cutShort(), out);
+    }
+  }
+
+  private static void count(String name, long value, DoFn.MultiOutputReceiver out) {
+    if (value > 0) {
+      out.get(GroupEvents.COUNTS).output(KV.of(name, value));
     }
   }
 

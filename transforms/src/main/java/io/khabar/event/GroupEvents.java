@@ -37,6 +37,9 @@ public final class GroupEvents extends PTransform<PCollection<ParsedPage>, PColl
   /** One for every kept story. */
   public static final TupleTag<EventMember> MEMBERS = new TupleTag<>() {};
 
+  /** What was capped, by name: keys that too many stories share, stories that resemble too many, groups too large to cluster to the end. */
+  public static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>() {};
+
   private final transient PCollection<Duplicate> duplicates;
   private final transient PCollectionView<Iterable<CorpusPart>> corpus;
   private final EventConfig config;
@@ -74,17 +77,26 @@ public final class GroupEvents extends PTransform<PCollection<ParsedPage>, PColl
             .apply("Meet by story", GroupByKey.create())
             .apply("Keep", ParDo.of(new EventFns.KeepFn(n, corpus)).withSideInputs(corpus).withOutputTags(EventFns.KEPT, TupleTagList.of(EventFns.SKETCHES)));
     PCollection<EventFeatures> stories = kept.get(EventFns.KEPT).setCoder(RecordCoder.of(EventFeatures.class));
-    PCollection<EventFate> fates =
+    PCollectionTuple met =
         kept.get(EventFns.SKETCHES)
             .setCoder(RecordCoder.of(KeyedSketch.class))
             .apply("Sketches to partitions", PackByPartition.of(KeyedSketch.class, s -> KeyedSketch.partition(s.keys()[0], n)))
             .apply("Meet by key", GroupByKey.create())
-            .apply("Compare", ParDo.of(new EventFns.CompareFn()))
-            .setCoder(RecordCoder.of(EventEdge.class))
-            .apply("Edges to one place", PackByPartition.of(EventEdge.class, e -> 0))
-            .apply("All edges", GroupByKey.create())
-            .apply("Resolve", ParDo.of(new EventFns.ResolveFn()))
-            .setCoder(RecordCoder.of(EventFate.class));
+            .apply("Compare", ParDo.of(new EventFns.CompareFn()).withOutputTags(EventFns.LINKS, TupleTagList.of(COUNTS)));
+    PCollectionTuple linked =
+        met.get(EventFns.LINKS)
+            .setCoder(RecordCoder.of(Links.class))
+            .apply("Links to partitions", PackByPartition.of(Links.class, l -> EventFate.partition(l.node(), n)))
+            .apply("Meet by linked story", GroupByKey.create())
+            .apply("Strongest", ParDo.of(new EventFns.StrongestFn()).withOutputTags(EventFns.LINKS, TupleTagList.of(COUNTS)));
+    PCollectionTuple resolved =
+        linked
+            .get(EventFns.LINKS)
+            .setCoder(RecordCoder.of(Links.class))
+            .apply("Links to one place", PackByPartition.of(Links.class, l -> 0))
+            .apply("All links", GroupByKey.create())
+            .apply("Resolve", ParDo.of(new EventFns.ResolveFn()).withOutputTags(EventFns.FATES, TupleTagList.of(COUNTS)));
+    PCollection<EventFate> fates = resolved.get(EventFns.FATES).setCoder(RecordCoder.of(EventFate.class));
     PCollectionTuple alone =
         PCollectionList.of(parcels(stories, "Stories", What.FEATURES, EventFeatures.class, f -> EventFate.partition(f.node(), n)))
             .and(parcels(fates, "Fates", What.FATES, EventFate.class, f -> f.partition(n)))
@@ -99,7 +111,8 @@ public final class GroupEvents extends PTransform<PCollection<ParsedPage>, PColl
             .apply("Meet by event", GroupByKey.create())
             .apply("Tell", ParDo.of(new EventFns.TellFn()).withOutputTags(EVENTS, TupleTagList.of(MEMBERS)));
     return PCollectionTuple.of(EVENTS, both(alone, together, "events", EVENTS, Event.class))
-        .and(MEMBERS, both(alone, together, "members", MEMBERS, EventMember.class));
+        .and(MEMBERS, both(alone, together, "members", MEMBERS, EventMember.class))
+        .and(COUNTS, PCollectionList.of(met.get(COUNTS)).and(linked.get(COUNTS)).and(resolved.get(COUNTS)).apply("All caps", Flatten.pCollections()));
   }
 
   private static <T> PCollection<T> both(PCollectionTuple alone, PCollectionTuple together, String name, TupleTag<T> tag, Class<T> type) {

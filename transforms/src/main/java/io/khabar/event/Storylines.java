@@ -1,10 +1,6 @@
 package io.khabar.event;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Joins events whose stories share main actors and action, over whatever time. Between two events the mean similarity of the pairs that were compared counts,
@@ -18,6 +14,7 @@ final class Storylines {
 
   private final int[] first;
   private final int[] events;
+  private long cutShort;
 
   private Storylines(int n) {
     first = new int[n];
@@ -30,6 +27,11 @@ final class Storylines {
   /** The smallest anchor of the storyline of an event, which is named by its anchor. */
   int first(int anchor) {
     return first[anchor];
+  }
+
+  /** How many groups were not clustered to the end, see {@link AverageLink}. */
+  long cutShort() {
+    return cutShort;
   }
 
   /** How many events the storyline of an event has. */
@@ -51,42 +53,52 @@ final class Storylines {
     for (int i : anchor) {
       size[i]++;
     }
-    Map<Long, double[]> between = new TreeMap<>();
+    long[] between = new long[from.length];
+    int[] told = new int[from.length];
+    int count = 0;
     for (int e = 0; e < from.length; e++) {
       int x = Math.min(anchor[from[e]], anchor[to[e]]);
       int y = Math.max(anchor[from[e]], anchor[to[e]]);
       if (x != y && storyline[e] >= EdgeFinder.LEAST_STORYLINE) {
-        double[] sum = between.computeIfAbsent((long) x << 32 | y, k -> new double[2]);
-        sum[0] += storyline[e];
-        sum[1]++;
+        between[count] = (long) x << 32 | y;
+        told[count++] = storyline[e];
       }
     }
-    int[] a = new int[between.size()];
-    int[] b = new int[between.size()];
-    double[] likeness = new double[between.size()];
+    long[] pairs = Distinct.sorted(Arrays.copyOf(between, count));
+    long[] sum = new long[pairs.length];
+    int[] times = new int[pairs.length];
+    for (int i = 0; i < count; i++) {
+      int at = Arrays.binarySearch(pairs, between[i]);
+      sum[at] += told[i];
+      times[at]++;
+    }
+    int[] a = new int[pairs.length];
+    int[] b = new int[pairs.length];
+    double[] likeness = new double[pairs.length];
     Components components = new Components(anchor.length);
-    int n = 0;
-    for (Map.Entry<Long, double[]> pair : between.entrySet()) {
-      a[n] = (int) (pair.getKey() >>> 32);
-      b[n] = (int) (long) pair.getKey();
-      double[] sum = pair.getValue();
-      likeness[n] = sum[0] / Math.max(sum[1], Math.max(size[a[n]], size[b[n]]));
+    for (int n = 0; n < pairs.length; n++) {
+      a[n] = (int) (pairs[n] >>> 32);
+      b[n] = (int) pairs[n];
+      likeness[n] = (double) sum[n] / Math.max(times[n], Math.max(size[a[n]], size[b[n]]));
       if (likeness[n] >= SAME_STORYLINE) {
         components.join(a[n], b[n]);
       }
-      n++;
     }
-    for (List<Integer> edges : components.group(a, b)) {
-      int[] members = IntStream.concat(edges.stream().mapToInt(e -> a[e]), edges.stream().mapToInt(e -> b[e])).sorted().distinct().toArray();
-      AverageLink graph = new AverageLink(members.length, SAME_STORYLINE, NEVER);
-      for (int e : edges) {
-        graph.link(Arrays.binarySearch(members, a[e]), Arrays.binarySearch(members, b[e]), likeness[e]);
-      }
-      graph.run();
-      for (int m = 0; m < members.length; m++) {
-        lines.first[members[m]] = members[graph.cluster(m)];
-      }
-    }
+    components.group(
+        a,
+        b,
+        (edges, start, end) -> {
+          int[] members = Components.members(edges, start, end, a, b);
+          AverageLink graph = new AverageLink(members.length, SAME_STORYLINE, NEVER);
+          for (int i = start; i < end; i++) {
+            graph.link(Arrays.binarySearch(members, a[edges[i]]), Arrays.binarySearch(members, b[edges[i]]), likeness[edges[i]]);
+          }
+          graph.run();
+          lines.cutShort += graph.cutShort() ? 1 : 0;
+          for (int m = 0; m < members.length; m++) {
+            lines.first[members[m]] = members[graph.cluster(m)];
+          }
+        });
     for (int i = 0; i < anchor.length; i++) {
       if (anchor[i] == i) {
         lines.events[lines.first[i]]++;

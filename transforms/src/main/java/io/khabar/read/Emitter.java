@@ -39,12 +39,12 @@ final class Emitter {
     return emitted;
   }
 
-  /** A record, or a reject when it is too long. */
-  void emit(Format format, long offset, Payload payload, String header) {
+  /** A record, or a reject when it is too long; the charset where the reader is sure of it, else null. */
+  void emit(Format format, long offset, Payload payload, String header, String charset) {
     if (payload.tooLarge()) {
       tooLarge(offset, payload);
     } else {
-      record(new RawRecord(place.uri(), place.path(), index, offset, format, null, null, null, header, payload.bytes()));
+      record(new RawRecord(place.uri(), place.path(), index, offset, format, charset, null, null, header, payload.bytes()));
     }
   }
 

@@ -3,17 +3,15 @@ package io.khabar.read;
 import io.khabar.model.Format;
 import java.io.IOException;
 
-/** One JSON value a line; blank lines are nothing. */
+/** One JSON value a line; blank lines are nothing. Only files whose line feeds are single bytes can be read in ranges; UTF-16 is read from its start. */
 final class JsonLines {
   private JsonLines() {}
 
   /** Hands on the lines that begin before {@code to}. */
-  static void read(Emitter emitter, ScanStream in, Payload payload, long to) throws IOException {
+  static void read(Emitter emitter, ScanStream file, Payload payload, long to) throws IOException {
     // the mark belongs to the first line, wherever a range is cut
-    boolean begin = in.position() == 0;
-    if (begin) {
-      skipMark(in);
-    }
+    boolean begin = file.position() == 0;
+    Units in = begin ? Units.of(file) : Units.bytes(file);
     for (; begin || in.position() < to; begin = false) {
       long offset = in.position();
       payload.clear();
@@ -29,10 +27,9 @@ final class JsonLines {
         emitter.tooLarge(offset, payload);
         continue;
       }
-      trim(payload);
-      int start = blanks(payload);
-      if (start < payload.size()) {
-        emitter.emit(Format.JSON, offset, payload, null);
+      in.trimEnd(payload);
+      if (!in.isBlank(payload)) {
+        emitter.emit(Format.JSON, offset, payload, null, in.charset());
       }
     }
   }
@@ -41,7 +38,7 @@ final class JsonLines {
   static long count(ScanStream in, long to) throws IOException {
     boolean begin = in.position() == 0;
     if (begin) {
-      skipMark(in);
+      Units.of(in);
     }
     long count = 0;
     for (; begin || in.position() < to; begin = false) {
@@ -59,29 +56,5 @@ final class JsonLines {
       }
     }
     return count;
-  }
-
-  private static void skipMark(ScanStream in) throws IOException {
-    byte[] head = in.peek(3);
-    if (head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
-      in.readNBytes(3);
-    }
-  }
-
-  private static void trim(Payload payload) {
-    if (payload.size() > 0 && payload.at((int) payload.size() - 1) == '\n') {
-      payload.cut(1);
-    }
-    if (payload.size() > 0 && payload.at((int) payload.size() - 1) == '\r') {
-      payload.cut(1);
-    }
-  }
-
-  private static int blanks(Payload payload) {
-    int i = 0;
-    while (i < payload.size() && (payload.at(i) == ' ' || payload.at(i) == '\t' || payload.at(i) == '\r')) {
-      i++;
-    }
-    return i;
   }
 }

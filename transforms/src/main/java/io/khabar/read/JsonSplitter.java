@@ -5,17 +5,17 @@ import java.io.IOException;
 
 /**
  * Parts a JSON file into its values without building them: the elements of an array of any length, or values one after the other. Only the structure is
- * looked at (in any encoding whose ASCII is ASCII); whether a value is sound JSON is the decoder's to say, so one broken element costs itself.
+ * looked at (in UTF-16 and in any charset whose ASCII is ASCII); whether a value is sound JSON is the decoder's to say, so one broken element costs itself.
  *
  * <p>A quote that was never closed would swallow all that follows; so a line that begins with {@code {"} inside a string begins a new element.
  */
 final class JsonSplitter {
   private final Emitter emitter;
-  private final ScanStream in;
+  private final Units in;
   private final Payload payload;
   private boolean inArray;
 
-  JsonSplitter(Emitter emitter, ScanStream in, Payload payload) {
+  JsonSplitter(Emitter emitter, Units in, Payload payload) {
     this.emitter = emitter;
     this.in = in;
     this.payload = payload;
@@ -28,13 +28,13 @@ final class JsonSplitter {
         break;
       }
       if (isBlank(c) || c == ',') {
-        in.read();
+        in.drop();
       } else if (c == '[' && !inArray) {
         inArray = true;
-        in.read();
+        in.drop();
       } else if (c == ']' && inArray) {
         inArray = false;
-        in.read();
+        in.drop();
       } else {
         long offset = in.position();
         payload.clear();
@@ -48,7 +48,7 @@ final class JsonSplitter {
           emitter.cutOff(offset, payload, e);
           throw e;
         }
-        emitter.emit(Format.JSON, offset, payload, null);
+        emitter.emit(Format.JSON, offset, payload, null, in.charset());
       }
     }
     if (inArray) {
@@ -61,11 +61,10 @@ final class JsonSplitter {
     boolean string = false;
     boolean escaped = false;
     while (true) {
-      int c = in.read();
+      int c = in.take(payload);
       if (c < 0) {
         return;
       }
-      payload.add(c);
       if (string) {
         if (escaped) {
           escaped = false;
@@ -90,7 +89,7 @@ final class JsonSplitter {
 
   /** Whether the line ahead begins a new object. */
   private boolean beginsElement() throws IOException {
-    byte[] ahead = in.peek(64);
+    char[] ahead = in.ahead(64);
     int i = 0;
     while (i < ahead.length && (isBlank(ahead[i]) || ahead[i] == ',')) {
       i++;
@@ -109,11 +108,12 @@ final class JsonSplitter {
   private void flat() throws IOException {
     boolean string = in.peek() == '"';
     boolean escaped = false;
-    for (int c = in.read(); c >= 0; c = in.read()) {
-      payload.add(c);
-      if (string && !escaped && c == '"' && payload.size() > 1) {
+    boolean first = true;
+    for (int c = in.take(payload); c >= 0; c = in.take(payload)) {
+      if (string && !escaped && c == '"' && !first) {
         string = false;
       }
+      first = false;
       escaped = string && !escaped && c == '\\';
       int next = in.peek();
       if (next == '\n' || (!string && (next == '{' || (inArray && (next == ',' || next == ']'))))) {

@@ -120,7 +120,8 @@ enum Kind {
   }
 
   private static int firstVisible(byte[] head) {
-    int i = starts(head, 0, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+    int i = starts(head, 0, 0xEF, 0xBB, 0xBF) ? 3 : starts(head, 0, 0xFF, 0xFE) || starts(head, 0, 0xFE, 0xFF) ? 2 : 0;
+    // the zeros of UTF-16 are blanks here
     while (i < head.length && head[i] >= 0 && head[i] <= ' ') {
       i++;
     }

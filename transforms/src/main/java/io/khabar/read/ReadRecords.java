@@ -284,8 +284,8 @@ public final class ReadRecords extends PTransform<PBegin, PCollectionTuple> {
               }
             };
         try (InputStream in = task.open(opener)) {
-          if (task.isRange() && !isJsonLines(task)) {
-            // named like JSON lines and something else: read whole, once
+          if (task.isRange() && !hasRanges(task)) {
+            // named like JSON lines and something else, or UTF-16, whose lines cannot be found from the middle: read whole, once
             if (task.from() == 0) {
               try (InputStream whole = opener.open(task.file())) {
                 reader.read(task.file(), whole, sink);
@@ -302,9 +302,10 @@ public final class ReadRecords extends PTransform<PBegin, PCollectionTuple> {
       }
     }
 
-    private boolean isJsonLines(Task task) throws IOException {
+    private boolean hasRanges(Task task) throws IOException {
       try (InputStream head = opener.open(task.file())) {
-        return Kind.of(task.path(), new ScanStream(head)) == Kind.JSON_LINES;
+        ScanStream scan = new ScanStream(head);
+        return Kind.of(task.path(), scan) == Kind.JSON_LINES && Units.of(scan).charset() == null;
       }
     }
 

@@ -107,12 +107,9 @@ public final class RecordReader {
       case WARC -> records(emitter, () -> new WebArchive(emitter, place, in, payload).warc());
       case ARC -> records(emitter, () -> new WebArchive(emitter, place, in, payload).arc());
       case TEXT, HTML -> whole(emitter, in, kind == Kind.HTML ? Format.HTML : Format.TEXT);
-      case JSON -> records(emitter, () -> {
-        skipMark(in);
-        new JsonSplitter(emitter, in, payload).split();
-      });
+      case JSON -> records(emitter, () -> new JsonSplitter(emitter, Units.of(in), payload).split());
       case JSON_LINES -> records(emitter, () -> JsonLines.read(emitter, in, payload, Long.MAX_VALUE));
-      case CSV -> records(emitter, () -> new TableReader(emitter, in, payload).read());
+      case CSV -> records(emitter, () -> new TableReader(emitter, Units.of(in), payload).read());
       default -> emitter.skip(0, "not_a_page");
     }
   }
@@ -133,13 +130,6 @@ public final class RecordReader {
     }
   }
 
-  private static void skipMark(ScanStream in) throws IOException {
-    byte[] head = in.peek(3);
-    if (head.length == 3 && head[0] == (byte) 0xEF && head[1] == (byte) 0xBB && head[2] == (byte) 0xBF) {
-      in.readNBytes(3);
-    }
-  }
-
   private void whole(Emitter emitter, ScanStream in, Format format) throws IOException {
     payload.clear();
     byte[] chunk = new byte[16 << 10];
@@ -152,6 +142,6 @@ public final class RecordReader {
       last = e;
       throw e;
     }
-    emitter.emit(format, 0, payload, null);
+    emitter.emit(format, 0, payload, null, null);
   }
 }

@@ -76,6 +76,14 @@ final class ScanStream extends InputStream {
     return at < end || fill(1) ? buffer[at] & 0xFF : -1;
   }
 
+  /** The next two bytes as one number, the first one high, without taking them; -1 at the end, the last byte of an odd stream with 00 behind it. */
+  int peekPair() throws IOException {
+    if (end - at >= 2 || fill(2)) {
+      return (buffer[at] & 0xFF) << 8 | (buffer[at + 1] & 0xFF);
+    }
+    return at < end ? (buffer[at] & 0xFF) << 8 : -1;
+  }
+
   @Override
   public int read() throws IOException {
     return at < end || fill(1) ? buffer[at++] & 0xFF : -1;

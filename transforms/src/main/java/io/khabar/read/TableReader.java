@@ -2,18 +2,14 @@ package io.khabar.read;
 
 import io.khabar.model.Format;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 
 /** Parts a CSV or TSV file into its rows; the first is the header. A line feed inside quotes is part of a cell. */
 final class TableReader {
   private final Emitter emitter;
-  private final ScanStream in;
+  private final Units in;
   private final Payload payload;
 
-  TableReader(Emitter emitter, ScanStream in, Payload payload) {
+  TableReader(Emitter emitter, Units in, Payload payload) {
     this.emitter = emitter;
     this.in = in;
     this.payload = payload;
@@ -31,8 +27,8 @@ final class TableReader {
         emitter.cutOff(offset, payload, e);
         throw e;
       }
-      while (!payload.tooLarge() && payload.size() > 0 && isLineEnd(payload.at((int) payload.size() - 1))) {
-        payload.cut(1);
+      if (!payload.tooLarge()) {
+        in.trimEnd(payload);
       }
       if (header == null) {
         if (payload.tooLarge()) {
@@ -42,28 +38,23 @@ final class TableReader {
         if (payload.size() == 0) {
           continue;
         }
-        header = decode(payload.bytes());
+        header = in.text(payload.bytes());
         delimiter = Table.delimiter(header);
       } else if (payload.size() > 0) {
-        emitter.emit(Format.CSV, offset, payload, header);
+        emitter.emit(Format.CSV, offset, payload, header, in.charset());
       }
     }
-  }
-
-  private static boolean isLineEnd(byte b) {
-    return b == '\n' || b == '\r';
   }
 
   /** Takes one row; a quote only opens a cell where the cell begins. */
   private void row(int delimiter) throws IOException {
     boolean quoted = false;
     boolean begin = true;
-    for (int c = in.read(); c >= 0; c = in.read()) {
-      payload.add(c);
+    for (int c = in.take(payload); c >= 0; c = in.take(payload)) {
       if (quoted) {
         if (c == '"') {
           if (in.peek() == '"') {
-            payload.add(in.read());
+            in.take(payload);
           } else {
             quoted = false;
           }
@@ -75,15 +66,5 @@ final class TableReader {
       }
       begin = !quoted && (delimiter < 0 ? c == ',' || c == '\t' || c == ';' : c == delimiter);
     }
-  }
-
-  private static String decode(byte[] bytes) {
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      text = new String(bytes, Charset.forName("windows-1256"));
-    }
-    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

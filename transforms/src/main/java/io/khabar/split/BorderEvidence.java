@@ -45,6 +45,7 @@ final class BorderEvidence {
     "lede-continues", // the first paragraph opens as one that goes on: «وأضاف», «من جهته»
     "actors-gone", // share of what the story is about that what follows does not mention
     "actors-new", // share of what follows is about that the story has not mentioned
+    "signature", // a few words with a dash between: «name – place»
   };
 
   static final int COHESION = 1;
@@ -61,12 +62,15 @@ final class BorderEvidence {
 
   private static final int MOST_TITLES = 6;
 
+  /** The most words of a line that names a reporter and a place. */
+  private static final int SIGNATURE = 8;
+
   private final PageView page;
   private final PageTerms terms;
   private final Bag right;
   private final Bag near;
   private final Bag far;
-  private final Openers openers = Openers.shipped();
+  private final Openers openers;
   private final int titleEnd;
   private final double others;
 
@@ -75,7 +79,8 @@ final class BorderEvidence {
    *
    * @param titleEnd the first line that is no part of the page's own head
    */
-  BorderEvidence(PageView page, PageTerms terms, int titleEnd) {
+  BorderEvidence(PageView page, PageTerms terms, Openers openers, int titleEnd) {
+    this.openers = openers;
     this.page = page;
     this.terms = terms;
     this.titleEnd = titleEnd;
@@ -185,6 +190,18 @@ final class BorderEvidence {
     char ch = text.charAt(first);
     x[14] = "-–—•*●▪■◄►>".indexOf(ch) >= 0 || Character.isDigit(ch) ? 1 : 0;
     x[15] = colon ? 1 : 0;
+    x[36] = words <= SIGNATURE && dashed(first, page.end[c]) ? 1 : 0;
+  }
+
+  /** Whether a dash stands between two words. */
+  private boolean dashed(int from, int to) {
+    for (int i = from + 2; i < to - 2; i++) {
+      char ch = page.text.charAt(i);
+      if ((ch == '-' || ch == '–' || ch == '—' || ch == '_' || ch == '/') && page.text.charAt(i - 1) == ' ') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a paragraph opens as ledes do: «المدينة (وكالة):», «فلان - جدة:». */

@@ -1,12 +1,9 @@
 package io.khabar.split;
 
 import io.khabar.text.MatchKey;
-import io.khabar.text.RuleFile;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Walks a page's candidates from top to bottom, each judged against the story that it would end. */
 final class BorderFinder {
@@ -14,7 +11,10 @@ final class BorderFinder {
   private static final double TAIL_BELOW_CUE = 10;
 
   private static final double TAIL_ELSEWHERE = 25;
+  /** By how much a lower line must be better than an upper one; the line right below a cue is the headline that the cue announces. */
   private static final double UPPER = 2;
+
+  private static final double UPPER_BELOW_CUE = 5;
 
   /** A page that calls itself a round-up, and one that proves to be one. */
   private static final double BONUS_BY_TITLE = 2.5;
@@ -22,14 +22,7 @@ final class BorderFinder {
   private static final double BONUS_BY_ITEMS = 1;
   private static final int LEAST_ITEMS = 3;
 
-  private static final Set<String> ROUND_UPS = new HashSet<>();
-
-  static {
-    for (String[] row : RuleFile.resource("/khabar/split/roundups.tsv", 1)) {
-      ROUND_UPS.add(MatchKey.of(row[0]));
-    }
-  }
-
+  private final SplitRules rules;
   private final PageView view;
   private final PageTerms terms;
   private final StorySplitter.Judge judge;
@@ -43,12 +36,13 @@ final class BorderFinder {
   private List<Border> borders;
   private int alone;
 
-  BorderFinder(PageView view, PageTerms terms, StorySplitter.Judge judge) {
+  BorderFinder(PageView view, PageTerms terms, SplitRules rules, StorySplitter.Judge judge) {
+    this.rules = rules;
     this.view = view;
     this.terms = terms;
     this.judge = judge;
     this.head = view.nextProse[0];
-    evidence = new BorderEvidence(view, terms, head);
+    evidence = new BorderEvidence(view, terms, rules.openers, head);
     main = new Bag(terms);
     embedded = new Bag(terms);
     spare = new Bag(terms);
@@ -56,9 +50,9 @@ final class BorderFinder {
 
   /** The page's borders, top to bottom. */
   List<Border> find() {
-    boolean listed = roundUp(view.recordTitle);
+    boolean listed = rules.roundUp(view.recordTitle);
     for (int c = 0; c < Math.min(head, 3) && !listed; c++) {
-      listed = roundUp(view.text.substring(view.start[c], view.end[c]));
+      listed = rules.roundUp(view.text.substring(view.start[c], view.end[c]));
     }
     walk(0, true);
     if (view.live) {
@@ -74,18 +68,6 @@ final class BorderFinder {
       borders = before;
     }
     return borders;
-  }
-
-  private static boolean roundUp(String title) {
-    String key = MatchKey.of(title.length() > 60 ? title.substring(0, 60) : title);
-    int blank = key.indexOf(' ');
-    for (int words = 1; blank >= 0 && words <= 3; words++) {
-      if (ROUND_UPS.contains(key.substring(0, blank))) {
-        return true;
-      }
-      blank = key.indexOf(' ', blank + 1);
-    }
-    return ROUND_UPS.contains(key);
   }
 
   /** The headline of a round-up's first item: below the page's title and above the first prose; -1 for none. */
@@ -144,7 +126,7 @@ final class BorderFinder {
             score = Math.min(score, -1);
           }
           // of two lines that both look right the upper one is the headline, the lower a subtitle or a byline
-          if (best < 0 || score > bestScore + (bestScore > 0 ? UPPER : 0)) {
+          if (best < 0 || score > bestScore + (bestScore <= 0 ? 0 : best == cue + 1 ? UPPER_BELOW_CUE : UPPER)) {
             best = k;
             bestScore = score;
             bestEvidence = x;

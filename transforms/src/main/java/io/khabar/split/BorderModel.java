@@ -1,29 +1,31 @@
 package io.khabar.split;
 
-import io.khabar.text.RuleFile;
+import java.util.Arrays;
+import java.util.List;
 
 /** How much each piece of {@link BorderEvidence} counts: two columns of {@code split/weights.tsv}, for headlines below a cue and for those that stand alone. */
 final class BorderModel implements StorySplitter.Judge {
   private final double[] alone = new double[BorderEvidence.NAMES.length];
   private final double[] cued = new double[BorderEvidence.NAMES.length];
 
-  private BorderModel() {
-    for (String[] row : RuleFile.resource("/khabar/split/weights.tsv", 3)) {
-      int at = java.util.Arrays.asList(BorderEvidence.NAMES).indexOf(row[0]);
-      if (at < 0) {
-        throw new IllegalStateException("split/weights.tsv: no evidence is called " + row[0]);
+  /**
+   * A model of its rows; a later row of the same evidence wins.
+   *
+   * @throws IllegalArgumentException when a row makes no sense
+   */
+  BorderModel(List<String[]> rows) {
+    for (String[] row : rows) {
+      int at = Arrays.asList(BorderEvidence.NAMES).indexOf(row[0]);
+      try {
+        if (at < 0) {
+          throw new IllegalArgumentException("no evidence has this name");
+        }
+        alone[at] = Double.parseDouble(row[1]);
+        cued[at] = Double.parseDouble(row[2]);
+      } catch (IllegalArgumentException e) {
+        throw new IllegalArgumentException("split/weights.tsv: row \"" + String.join(" | ", row) + "\": " + e.getMessage(), e);
       }
-      alone[at] = Double.parseDouble(row[1]);
-      cued[at] = Double.parseDouble(row[2]);
     }
-  }
-
-  private static final class Shipped {
-    static final BorderModel MODEL = new BorderModel();
-  }
-
-  static BorderModel shipped() {
-    return Shipped.MODEL;
   }
 
   @Override

@@ -1,21 +1,20 @@
 package io.khabar.split;
 
 import io.khabar.text.MatchKey;
-import io.khabar.text.RuleFile;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The words of {@code split/openers.tsv}: whether a paragraph's first words go on with a story or may open one. Immutable, loaded once. */
+/** The words of {@code split/openers.tsv}: whether a paragraph's first words go on with a story or may open one. Immutable. */
 final class Openers {
   private static final int HEAD = 40;
 
   private final Set<String> on = new HashSet<>();
   private final List<String> fresh = new ArrayList<>();
 
-  private Openers() {
-    for (String[] row : RuleFile.resource("/khabar/split/openers.tsv", 2)) {
+  Openers(List<String[]> rows) {
+    for (String[] row : rows) {
       String key = MatchKey.of(row[0]);
       if (row[1].equals("on")) {
         on.add(key);
@@ -23,14 +22,6 @@ final class Openers {
         fresh.add(key);
       }
     }
-  }
-
-  private static final class Shipped {
-    static final Openers OPENERS = new Openers();
-  }
-
-  static Openers shipped() {
-    return Shipped.OPENERS;
   }
 
   /** Whether the text that begins at {@code start} goes on with what stands above it. */

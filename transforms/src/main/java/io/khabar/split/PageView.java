@@ -51,7 +51,7 @@ final class PageView {
   /** For each line the next line of prose at or after it, or {@link #count}. */
   int[] nextProse;
 
-  PageView(LabelledPage page, RelatedCues cues) {
+  PageView(LabelledPage page) {
     this.text = page.page().text();
     this.lines = page.lines();
     String title = "";
@@ -75,7 +75,7 @@ final class PageView {
       Line l = lines.get(i);
       stamps += l.kind() != Kind.BLANK && stamp(l.start(), l.end()) ? 1 : 0;
       if (l.kind() != Kind.BLANK && l.kind() != Kind.PAGE_CLOCK && (l.kind() != Kind.NAV || byPlace(l.rule()))) {
-        add(i, l, cues);
+        add(i, l);
       }
     }
     groups(page.page().blocks());
@@ -113,7 +113,7 @@ final class PageView {
     return rule.startsWith("place/") || rule.endsWith("cut_off_headline") || rule.startsWith("caption/");
   }
 
-  private void add(int index, Line l, RelatedCues cues) {
+  private void add(int index, Line l) {
     int from = l.start();
     int to = l.end();
     while (from < to && text.charAt(from) <= ' ') {
@@ -136,6 +136,7 @@ final class PageView {
     inline[c] = c > 0 && cue[c - 1] && line[c - 1] == index - 1 && from - lines.get(index - 1).end() < 2 && !broken(start[c - 1], from);
     int blanks = 0;
     int arabic = 0;
+    int latin = 0;
     int limit = Math.min(to, from + 2 * LONGEST_HEADLINE);
     for (int i = from; i < limit; i++) {
       char ch = text.charAt(i);
@@ -143,6 +144,8 @@ final class PageView {
         blanks++;
       } else if (Arabic.isLetter(ch)) {
         arabic++;
+      } else if (ch >= 'A' && ch <= 'z') {
+        latin++;
       }
     }
     words[c] = limit < to ? length / 6 : blanks + 1;
@@ -154,13 +157,9 @@ final class PageView {
             && length >= SHORTEST_HEADLINE
             && length <= LONGEST_HEADLINE
             && words[c] >= 2
-            && arabic * 2 > length
+            && (arabic + latin) * 2 > length
+            && arabic * 4 > length
             && (".،,؛;:".indexOf(last(c)) < 0 || text.startsWith("..", to - 2));
-    if (!cue[c] && says && length < 60 && !prose[c]) {
-      RelatedCues.Cue found = cues.at(text, from, to);
-      cue[c] = found != null && found.headline() == to;
-      shaped[c] &= !cue[c];
-    }
   }
 
   private boolean broken(int from, int to) {

@@ -64,7 +64,7 @@ public final class SplitStories extends PTransform<PCollection<LabelledPage>, PC
 
     @Setup
     public void setup() {
-      splitter = new StorySplitter();
+      splitter = StorySplitter.of(config.rules());
       assembler = new StoryAssembler(config);
     }
 

@@ -4,6 +4,7 @@ import io.khabar.corpus.TermWeights;
 import io.khabar.model.Kind;
 import io.khabar.model.LabelledPage;
 import io.khabar.model.Line;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ import java.util.List;
  * <p>Thread-safe, linear in the page's length. Pages without a candidate cost one pass over their chars.
  */
 public final class StorySplitter {
-  private final RelatedCues cues = RelatedCues.shipped();
+  private final SplitRules rules;
   private final Judge judge;
 
   /** Weighs evidence. */
@@ -32,13 +33,24 @@ public final class StorySplitter {
     double score(int start, double[] evidence, boolean cue);
   }
 
-  /** With the shipped weights. */
-  public StorySplitter() {
-    this(BorderModel.shipped());
+  private StorySplitter(SplitRules rules, Judge judge) {
+    this.rules = rules;
+    this.judge = judge;
   }
 
-  StorySplitter(Judge judge) {
-    this.judge = judge;
+  /**
+   * A splitter with the shipped rules and a user's own.
+   *
+   * @param rules a folder with {@code split/*.tsv}, whose rows go before ours; null for none
+   * @throws IllegalArgumentException when a row makes no sense; the message names it
+   */
+  public static StorySplitter of(String rules) {
+    SplitRules read = SplitRules.load(rules == null ? null : Path.of(rules));
+    return new StorySplitter(read, read.weights);
+  }
+
+  static StorySplitter judgedBy(Judge judge) {
+    return new StorySplitter(SplitRules.shipped(), judge);
   }
 
   /**
@@ -48,12 +60,12 @@ public final class StorySplitter {
    * @param weights how much terms say, best {@code TermWeights.background().plus(run)}
    */
   public List<SplitLine> split(LabelledPage page, TermWeights weights) {
-    PageView view = new PageView(page, cues);
+    PageView view = new PageView(page);
     int head = view.nextProse[0];
     List<Border> borders = List.of();
     for (int c = head + 1; c < view.count; c++) {
       if (view.candidate(c)) {
-        borders = new BorderFinder(view, new PageTerms(view, weights), judge).find();
+        borders = new BorderFinder(view, new PageTerms(view, weights), rules, judge).find();
         break;
       }
     }

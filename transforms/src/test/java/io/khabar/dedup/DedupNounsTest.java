@@ -36,7 +36,7 @@ class DedupNounsTest {
 
   private static NodeSignature signature(String text) {
     StorySignature s = Signatures.of(story("x.0", "عنوان", text, null), Keep.earliest());
-    return new NodeSignature(new Edge.Side(s.node(), s.rank(), 1, false), s.shingles(), s.numbers());
+    return new NodeSignature(s.node(), s.shingles(), s.numbers());
   }
 
   @Test
@@ -102,15 +102,35 @@ class DedupNounsTest {
   }
 
   private static Edge edge(int a, int b, double jaccard) {
-    return new Edge(side(a), side(b), jaccard, jaccard >= 0.8, false, false);
+    return new Edge(node(a), node(b), jaccard, jaccard >= 0.8, false, false);
+  }
+
+  private static Resolver resolver(List<Edge> edges) {
+    Resolver resolver = new Resolver();
+    for (Edge edge : edges) {
+      resolver.add(edge);
+      resolver.add(side((int) edge.a().hi()));
+      resolver.add(side((int) edge.b().hi()));
+    }
+    return resolver;
+  }
+
+  private static List<NodeFate> fates(Resolver resolver) {
+    List<NodeFate> fates = new ArrayList<>();
+    resolver.resolve(fates::add);
+    return fates;
+  }
+
+  private static List<Relation> relations(Resolver resolver) {
+    List<Relation> relations = new ArrayList<>();
+    resolver.resolve(fate -> {});
+    resolver.relations(relations::add);
+    return relations;
   }
 
   @Test
   void aChainDoesNotSwallowAStory() {
-    Resolver resolver = new Resolver();
-    resolver.add(edge(1, 2, 0.85));
-    resolver.add(edge(2, 3, 0.85));
-    List<NodeFate> fates = resolver.resolve();
+    List<NodeFate> fates = fates(resolver(List.of(edge(1, 2, 0.85), edge(2, 3, 0.85))));
     assertEquals("1.0", fates.get(0).kept().storyId());
     assertEquals("1.0", fates.get(1).kept().storyId());
     assertEquals("3.0", fates.get(2).kept().storyId(), "3 was never verified against 1, so it stays");
@@ -128,11 +148,22 @@ class DedupNounsTest {
 
   @Test
   void relationsPointToStoriesThatStay() {
+    assertEquals(List.of(new Relation("1.0", "3.0", RelationKind.REPRINT, 0.65)), relations(resolver(List.of(edge(1, 2, 0.9), edge(2, 3, 0.65)))));
+  }
+
+  @Test
+  void thousandsOfNodesAndEdgesAreHeld() {
     Resolver resolver = new Resolver();
-    resolver.add(edge(1, 2, 0.9));
-    resolver.add(edge(2, 3, 0.65));
-    resolver.resolve();
-    assertEquals(List.of(new Relation("1.0", "3.0", RelationKind.REPRINT, 0.65)), resolver.relations());
+    int n = 5_000;
+    for (int i = 0; i < n; i++) {
+      resolver.add(new Edge.Side(node(i), new Rank(null, 0, null, n - i, i + ".0"), 1, false));
+      if (i > 0) {
+        resolver.add(new Edge(node(0), node(i), 0.9, true, false, false));
+      }
+    }
+    List<NodeFate> fates = fates(resolver);
+    assertEquals(n, fates.size());
+    assertTrue(fates.stream().allMatch(f -> f.kept().storyId().equals("0.0") && f.clusterSize() == n));
   }
 
   @Test
@@ -142,40 +173,89 @@ class DedupNounsTest {
     for (int seed = 0; seed < 20; seed++) {
       List<Edge> shuffled = new ArrayList<>(edges);
       Collections.shuffle(shuffled, new Random(seed));
-      Resolver resolver = new Resolver();
-      shuffled.forEach(resolver::add);
-      answers.add(resolver.resolve());
+      answers.add(fates(resolver(shuffled)));
     }
     assertEquals(1, answers.size());
   }
 
+  private static BandRef ref(int i, boolean known, int figures) {
+    return new BandRef(1, node(i), known, figures, (int) Hash64.mix(i) & 0xFFFF);
+  }
+
+  private static Set<Set<Node>> proposed(List<BandRef> refs) {
+    Set<Set<Node>> pairs = new HashSet<>();
+    Bucket.propose(refs, pair -> pairs.add(Set.of(pair.a(), pair.b())));
+    return pairs;
+  }
+
   @Test
-  void aCrowdedBucketStaysLinearAndReachesEveryNode() {
+  void aCrowdedBucketStaysLinearAndCopiesOfOneBulletinMeet() {
     List<BandRef> nodes = new ArrayList<>();
     for (int i = 0; i < 5000; i++) {
-      nodes.add(new BandRef(1, node(i), false, (int) Hash64.mix(i % 2500)));
+      nodes.add(ref(i, false, (int) Hash64.mix(i % 2500)));
     }
-    Set<Node> reached = new HashSet<>();
-    Set<Pair> pairs = new HashSet<>();
-    Bucket.propose(
-        nodes,
-        pair -> {
-          pairs.add(pair);
-          reached.add(pair.a());
-          reached.add(pair.b());
-        });
-    assertEquals(5000, reached.size());
+    Set<Set<Node>> pairs = proposed(nodes);
     assertTrue(pairs.size() <= 5000 * (Bucket.ANCHORS + Bucket.NEIGHBOURS));
     for (int i = 0; i < 2500; i++) {
-      assertTrue(pairs.contains(Pair.of(node(i), node(i + 2500))), "two copies with the same figures meet in the crowd");
+      assertTrue(pairs.contains(Set.of(node(i), node(i + 2500))), "two copies with the same figures meet in the crowd");
     }
+    Collections.shuffle(nodes, new Random(3));
+    assertEquals(pairs, proposed(nodes), "the order does not show");
+  }
+
+  @Test
+  void inACrowdTheLikeliestToStayIsComparedWithAllAndTravels() {
+    List<BandRef> nodes = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      nodes.add(new BandRef(1, node(i), false, i, i == 77 ? -1L : i == 50 ? 0 : 10 + i));
+    }
+    Set<Node> visited = new HashSet<>();
+    boolean crowded =
+        Bucket.propose(
+            nodes,
+            pair -> {
+              if (pair.guest().equals(node(50))) {
+                visited.add(pair.host());
+              }
+              assertNotEquals(node(77), pair.guest(), "the last in rank, by unsigned order, is no anchor");
+            });
+    assertTrue(crowded);
+    assertEquals(99, visited.size());
   }
 
   @Test
   void nodesOfEarlierRunsAreNotComparedAgain() {
-    List<Pair> pairs = new ArrayList<>();
-    Bucket.propose(List.of(new BandRef(1, node(1), true, 0), new BandRef(1, node(3), false, 0), new BandRef(1, node(2), true, 0), new BandRef(1, node(3), true, 0)), pairs::add);
-    assertEquals(Set.of(Pair.of(node(1), node(3)), Pair.of(node(2), node(3))), new HashSet<>(pairs));
-    assertEquals(2, pairs.size());
+    assertEquals(
+        Set.of(Set.of(node(1), node(3)), Set.of(node(2), node(3))), proposed(List.of(ref(1, true, 0), ref(3, false, 0), ref(2, true, 0), ref(3, true, 0))));
+  }
+
+  @Test
+  void bothEndsOfAPairAgreeWhoTravels() {
+    Pair one = Pair.of(node(2), node(1));
+    Pair other = Pair.of(node(1), node(2));
+    assertEquals(one.and(other), other.and(one));
+    assertEquals(node(2), one.guest());
+    assertEquals(node(1), one.and(other).guest());
+    assertTrue(one.asUpdate().and(other).update());
+  }
+
+  @Test
+  void aBetterRankNeverHasALargerMerit() {
+    Random random = new Random(5);
+    List<Rank> ranks = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      String day = random.nextInt(4) == 0 ? null : String.format(java.util.Locale.ROOT, "20%02d-%02d-%02d", random.nextInt(30), 1 + random.nextInt(12), 1 + random.nextInt(31));
+      ranks.add(new Rank(null, random.nextInt(3) - random.nextInt(2) * 500, day, random.nextInt(20_000), Integer.toHexString(0x10000000 + random.nextInt()) + ".0"));
+    }
+    List<Rank> outlets = new ArrayList<>(ranks.stream().filter(r -> r.order() >= 0).toList());
+    Collections.sort(outlets);
+    for (int i = 1; i < outlets.size(); i++) {
+      assertTrue(Long.compareUnsigned(outlets.get(i - 1).merit(), outlets.get(i).merit()) <= 0, outlets.get(i - 1) + " " + outlets.get(i));
+    }
+    List<Rank> longest = new ArrayList<>(ranks.stream().map(r -> new Rank(null, -r.words(), r.published(), r.words(), r.storyId())).toList());
+    Collections.sort(longest);
+    for (int i = 1; i < longest.size(); i++) {
+      assertTrue(Long.compareUnsigned(longest.get(i - 1).merit(), longest.get(i).merit()) <= 0, longest.get(i - 1) + " " + longest.get(i));
+    }
   }
 }

@@ -14,16 +14,33 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class EventClustererTest {
-  private static Map<Long, EventFate> resolve(List<EventEdge> edges) {
+  private static Map<Long, EventFate> resolve(List<Edge> edges) {
     EventClusterer clusterer = new EventClusterer();
-    edges.forEach(clusterer::add);
+    links(edges).forEach(clusterer::add);
     Map<Long, EventFate> fates = new TreeMap<>();
     clusterer.resolve(fate -> fates.put(fate.node(), fate));
     return fates;
   }
 
-  private static EventEdge edge(long a, long b, int event, int storyline) {
-    return new EventEdge(a, b, EventFeatures.NO_DAY, EventFeatures.NO_DAY, event, storyline);
+  private record Edge(long a, long b, int dayA, int dayB, int event, int storyline) {}
+
+  /** The links of every story, some told by both sides and some by one. */
+  private static List<Links> links(List<Edge> edges) {
+    Map<Long, Strongest> stories = new TreeMap<>();
+    for (Edge edge : edges) {
+      int value = edge.event() * Links.UNIT + edge.storyline();
+      Strongest a = stories.computeIfAbsent(edge.a(), n -> new Strongest(n, edge.dayA()));
+      Strongest b = stories.computeIfAbsent(edge.b(), n -> new Strongest(n, edge.dayB()));
+      a.offer(edge.b(), value);
+      if (edge.event() % 3 > 0 || b.size() == 0) {
+        b.offer(edge.a(), value);
+      }
+    }
+    return stories.values().stream().map(Strongest::links).toList();
+  }
+
+  private static Edge edge(long a, long b, int event, int storyline) {
+    return new Edge(a, b, EventFeatures.NO_DAY, EventFeatures.NO_DAY, event, storyline);
   }
 
   @Test
@@ -40,7 +57,7 @@ class EventClustererTest {
 
   @Test
   void aChainIsNotOneEvent() {
-    List<EventEdge> chain = new ArrayList<>();
+    List<Edge> chain = new ArrayList<>();
     for (int i = 1; i < 12; i++) {
       chain.add(edge(i, i + 1, 500, 0));
     }
@@ -50,7 +67,7 @@ class EventClustererTest {
   @Test
   void aStoryWithoutADayDoesNotJoinTwoSeasons() {
     int no = EventFeatures.NO_DAY;
-    Map<Long, EventFate> fates = resolve(List.of(new EventEdge(1, 2, 18000, no, 990, 0), new EventEdge(2, 3, no, 18200, 1000, 0)));
+    Map<Long, EventFate> fates = resolve(List.of(new Edge(1, 2, 18000, no, 990, 0), new Edge(2, 3, no, 18200, 1000, 0)));
     assertEquals(fates.get(2L).anchor(), fates.get(3L).anchor());
     assertNotEquals(fates.get(1L).anchor(), fates.get(3L).anchor());
   }
@@ -58,7 +75,7 @@ class EventClustererTest {
   @Test
   void reprintsWeighAsOne() {
     // 1..4 print one text; 5 resembles it well and 6 resembles 5 alone
-    List<EventEdge> edges = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
     for (int i = 1; i <= 4; i++) {
       for (int j = i + 1; j <= 4; j++) {
         edges.add(edge(i, j, 1000, 1000));
@@ -87,7 +104,7 @@ class EventClustererTest {
   @Test
   void orderAndRepeatsDoNotMatter() {
     Random random = new Random(7);
-    List<EventEdge> edges = new ArrayList<>();
+    List<Edge> edges = new ArrayList<>();
     for (int e = 0; e < 900; e++) {
       long a = random.nextInt(200) * 0x9E3779B97F4A7C15L;
       long b = random.nextInt(200) * 0x9E3779B97F4A7C15L;
@@ -100,7 +117,7 @@ class EventClustererTest {
     }
     Map<Long, EventFate> fates = resolve(edges);
     for (int round = 0; round < 5; round++) {
-      List<EventEdge> other = new ArrayList<>(edges);
+      List<Edge> other = new ArrayList<>(edges);
       other.addAll(edges.subList(0, 100));
       Collections.shuffle(other, random);
       assertEquals(fates, resolve(other));

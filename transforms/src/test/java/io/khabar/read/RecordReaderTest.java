@@ -13,8 +13,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.model.Format;
 import io.khabar.model.RawRecord;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 class RecordReaderTest {
@@ -122,32 +131,134 @@ class RecordReaderTest {
   }
 
   @Test
-  void aBrokenEntryOfAZipCostsItself() throws java.io.IOException {
-    byte[] text = utf8(PAGE.repeat(3));
-    for (boolean sized : new boolean[] {true}) {
-      java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
-      try (java.util.zip.ZipOutputStream zip = new java.util.zip.ZipOutputStream(out)) {
-        for (String name : new String[] {"1.txt", "2.txt", "3.txt"}) {
-          java.util.zip.ZipEntry entry = new java.util.zip.ZipEntry(name);
-          if (sized) {
-            java.util.zip.CRC32 crc = new java.util.zip.CRC32();
-            crc.update(text);
-            entry.setMethod(java.util.zip.ZipEntry.STORED);
-            entry.setSize(text.length);
-            entry.setCrc(crc.getValue());
-          }
-          zip.putNextEntry(entry);
-          zip.write(text);
-          zip.closeEntry();
+  void otherCharsetsThanUtf8AreParted() {
+    String lines = "{\"text\":\"أعلنت البلدية\"}\r\n\n{\"text\":\"قال\"}\n";
+    String array = "[ {\"text\":\"أعلنت } البلدية\"},\n {\"text\":[1,2]} , 7]";
+    String table = "title,text\r\n\"عنوان, أول\",\"سطر\nوسطر \"\"مقتبس\"\"\"\r\n\nعنوان,نص\n";
+    for (String charset : List.of("UTF-16LE", "UTF-16BE")) {
+      for (String mark : List.of("", "\uFEFF")) {
+        Charset wide = Charset.forName(charset);
+        Gathered got = Gathered.of("a.jsonl", (mark + lines).getBytes(wide));
+        assertEquals(List.of("{\"text\":\"أعلنت البلدية\"}", "{\"text\":\"قال\"}"), texts(got, wide));
+        assertEquals(charset, got.records.get(0).declaredCharset());
+        assertEquals(2L * (mark.length() + lines.lastIndexOf('{')), got.records.get(1).offset());
+        assertEquals(List.of("{\"text\":\"أعلنت } البلدية\"}", "{\"text\":[1,2]}", "7"), texts(Gathered.of("a.json", (mark + array).getBytes(wide)), wide));
+        assertEquals(3, Gathered.of("a.jsonl", (mark + array).getBytes(wide)).records.size());
+        Gathered rows = Gathered.of("a.csv", (mark + table).getBytes(wide));
+        assertEquals(List.of("\"عنوان, أول\",\"سطر\nوسطر \"\"مقتبس\"\"\"", "عنوان,نص"), texts(rows, wide));
+        assertEquals("title,text", rows.records.get(0).header());
+        assertEquals(List.of("truncated"), Gathered.of("a.json", (mark + "[{\"a\":1},").getBytes(wide)).reasons());
+      }
+    }
+    for (String charset : List.of("windows-1256", "ISO-8859-6")) {
+      Charset narrow = Charset.forName(charset);
+      Gathered rows = Gathered.of("a.csv", "العنوان,المقال,المصدر\nعنوان,نص طويل,موقع\n".getBytes(narrow));
+      assertEquals("العنوان,المقال,المصدر", rows.records.get(0).header());
+      assertEquals(List.of("عنوان,نص طويل,موقع"), texts(rows, narrow));
+    }
+    byte[] odd = Arrays.copyOf(lines.getBytes(StandardCharsets.UTF_16LE), 31);
+    assertEquals(1, Gathered.of("a.jsonl", odd).records.size());
+  }
+
+  private static List<String> texts(Gathered got, Charset charset) {
+    return got.records.stream().map(r -> new String(r.payload(), charset)).toList();
+  }
+
+  /** Stored with its length in front, deflated with its length behind. */
+  private static byte[] zipOf(boolean stored, Map<String, byte[]> entries) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(out)) {
+      for (Map.Entry<String, byte[]> e : entries.entrySet()) {
+        ZipEntry entry = new ZipEntry(e.getKey());
+        if (stored) {
+          CRC32 crc = new CRC32();
+          crc.update(e.getValue());
+          entry.setMethod(ZipEntry.STORED);
+          entry.setSize(e.getValue().length);
+          entry.setCrc(crc.getValue());
+        }
+        zip.putNextEntry(entry);
+        zip.write(e.getValue());
+        zip.closeEntry();
+      }
+    }
+    return out.toByteArray();
+  }
+
+  @Test
+  void aBrokenEntryOfAZipCostsItself() throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    for (int i = 1; i <= 3; i++) {
+      entries.put(i + ".txt", utf8((PAGE + i).repeat(30)));
+    }
+    for (boolean stored : new boolean[] {true, false}) {
+      byte[] sound = zipOf(stored, entries);
+      String all = new String(sound, StandardCharsets.ISO_8859_1);
+      int second = all.indexOf("2.txt") + 5;
+      int third = all.indexOf("PK\3\4", second);
+      // every byte of the second entry's data, its length and checksum behind them included
+      for (int at = second; at < third; at++) {
+        byte[] bytes = sound.clone();
+        bytes[at] ^= 4;
+        Gathered got = Gathered.of("a.zip", bytes);
+        String message = "stored " + stored + " byte " + (at - second) + " of " + (third - second) + got.rejects.stream().map(r -> r.message()).toList();
+        assertEquals(List.of("in/a.zip!/1.txt", "in/a.zip!/3.txt"), got.records.stream().map(RawRecord::sourceUri).filter(u -> !u.endsWith("2.txt")).toList(), message);
+        if (got.records.size() == 2) {
+          assertEquals(List.of("in/a.zip!/2.txt corrupt_zip"), got.rejects.stream().map(r -> r.sourceUri() + " " + r.reason()).toList(), message);
+        } else {
+          // a length behind the data may be wrong and the data sound: then they are those that were packed
+          assertArrayEquals(entries.get("2.txt"), got.records.get(1).payload(), message);
         }
       }
-      byte[] bytes = out.toByteArray();
-      int second = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("2.txt");
-      bytes[second + 40] ^= 4;
-      Gathered got = Gathered.of("a.zip", bytes);
-      assertEquals(List.of("in/a.zip!/1.txt", "in/a.zip!/3.txt"), got.records.stream().map(RawRecord::sourceUri).toList(), "sized " + sized);
-      assertEquals(List.of("in/a.zip!/2.txt corrupt_zip"), got.rejects.stream().map(r -> r.sourceUri() + " " + r.reason()).toList());
     }
+  }
+
+  @Test
+  void aZipWithABrokenHeaderGoesOnAtItsNextEntry() throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    for (int i = 1; i <= 4; i++) {
+      entries.put(i + ".txt", utf8((PAGE + i).repeat(3)));
+    }
+    for (boolean stored : new boolean[] {true, false}) {
+      byte[] bytes = zipOf(stored, entries);
+      int second = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("2.txt") - 30;
+      bytes[second] = 'X';
+      Gathered got = Gathered.of("a.zip", bytes);
+      assertEquals(List.of("1.txt", "3.txt", "4.txt"), got.records.stream().map(r -> r.path().substring(7)).toList());
+      assertEquals(List.of("corrupt_zip"), got.reasons());
+    }
+  }
+
+  @Test
+  void aZipThatEndsEarlySaysSo() throws IOException {
+    Map<String, byte[]> entries = new TreeMap<>();
+    for (int i = 1; i <= 3; i++) {
+      entries.put(i + ".txt", utf8(PAGE + i));
+    }
+    byte[] bytes = zipOf(false, entries);
+    int third = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("3.txt") - 30;
+    for (int cut : new int[] {third, third + 10, third + 40, bytes.length - 30}) {
+      Gathered got = Gathered.of("a.zip", Arrays.copyOf(bytes, cut));
+      assertEquals(cut > third + 40 ? 3 : 2, got.records.size(), "cut " + cut);
+      assertEquals(List.of("truncated"), got.reasons(), "cut " + cut);
+    }
+  }
+
+  @Test
+  void aTarWithABrokenHeaderGoesOnAtItsNextEntry() {
+    byte[] bytes = tar("1.txt", utf8(PAGE), "2.txt", utf8(PAGE), "3.txt", utf8(PAGE), "4.txt", utf8(PAGE));
+    bytes[2 * 512 + 3] ^= 1;
+    bytes[2 * 512 + 150] ^= 1;
+    Gathered got = Gathered.of("a.tar", bytes);
+    assertEquals(List.of("1.txt", "3.txt", "4.txt"), got.records.stream().map(r -> r.path().substring(7)).toList());
+    assertEquals(List.of("corrupt_tar"), got.reasons());
+    // a member that is lost from the middle of a tar.gz takes the entries it holds a piece of
+    byte[] whole = tar("1.txt", utf8(PAGE), "2.txt", utf8(PAGE), "3.txt", utf8(PAGE), "4.txt", utf8(PAGE));
+    byte[] hole = gzip(Arrays.copyOfRange(whole, 800, 1900));
+    hole[30] ^= 1;
+    Gathered rest = Gathered.of("a.tar.gz", join(gzip(Arrays.copyOf(whole, 800)), hole, gzip(Arrays.copyOfRange(whole, 1900, whole.length))));
+    assertEquals(List.of("1.txt", "4.txt"), rest.records.stream().map(r -> r.path().substring(10)).toList());
+    assertEquals(List.of("corrupt_gzip", "corrupt_tar"), rest.reasons());
   }
 
   @Test
@@ -202,5 +313,13 @@ class RecordReaderTest {
     Gathered got = Gathered.of("a.jsonl.gz", join(gzip(utf8("{\"a\":1}\n")), new byte[700]));
     assertEquals(1, got.records.size());
     assertTrue(got.rejects.isEmpty());
+  }
+
+  @Test
+  void entriesOfOneNameAreRecordsOfTheirOwn() {
+    byte[] tar = tar("x.txt", utf8(PAGE), "x.txt", utf8(PAGE), "y.txt", utf8(PAGE), "x.txt", utf8(PAGE));
+    assertEquals(
+        List.of("in/a.tar!/x.txt", "in/a.tar!/x.txt#2", "in/a.tar!/y.txt", "in/a.tar!/x.txt#3"),
+        Gathered.of("a.tar", tar).records.stream().map(RawRecord::sourceUri).toList());
   }
 }

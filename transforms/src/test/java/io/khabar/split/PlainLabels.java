@@ -9,6 +9,10 @@ import java.util.List;
 
 /** The simplest labeller: the first line is the title, cue lines are cues (and cut off what they announce), blank lines are blank, all else is body. */
 final class PlainLabels {
+  private static final String[] CUES = {
+    "إقرأ أيضاً", "اقرأ أيضا", "اقرأ أيضًا", "اقرأ المزيد", "قد يهمك أيضا", "شاهد أيضا", "مواضيع ذات صلة", "للمزيد", "أخبار ذات صله"
+  };
+
   private PlainLabels() {}
 
   static LabelledPage of(String text) {
@@ -18,11 +22,11 @@ final class PlainLabels {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end + 1;
       String line = text.substring(start, end).strip();
-      RelatedCues.Cue cue = line.isEmpty() ? null : RelatedCues.shipped().at(text, start, end);
+      int cue = cue(line);
       if (line.isEmpty()) {
         lines.add(new Line(start, end, Kind.BLANK, "blank", 1));
-      } else if (cue != null) {
-        int cut = cue.headline() < start + text.substring(start, end).stripTrailing().length() ? cue.headline() : end;
+      } else if (cue > 0) {
+        int cut = cue < line.length() ? start + cue : end;
         lines.add(new Line(start, cut, Kind.RELATED_CUE, "cue", 1));
         if (cut < end) {
           lines.add(new Line(cut, end, Kind.RELATED, "cue", 1));
@@ -34,6 +38,18 @@ final class PlainLabels {
       start = end;
     }
     return new LabelledPage(page(text), lines);
+  }
+
+  /** Where the headline behind a cue begins, the line's end for a cue alone, 0 for no cue. */
+  private static int cue(String line) {
+    for (String cue : CUES) {
+      if (line.startsWith(cue)) {
+        String rest = line.substring(cue.length());
+        int colon = rest.startsWith(":") ? 1 : 0;
+        return rest.length() == colon ? line.length() : rest.startsWith(": ") ? cue.length() + 2 : 0;
+      }
+    }
+    return 0;
   }
 
   static Page page(String text) {

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StorySplitterTest {
-  private final StorySplitter splitter = new StorySplitter();
+  private final StorySplitter splitter = StorySplitter.of(null);
 
   private List<SplitLine> split(LabelledPage page) {
     return splitter.split(page, TermWeights.background());
@@ -72,6 +72,27 @@ class StorySplitterTest {
     List<SplitLine> lines = split(text);
     assertEquals("0 title, 0 body, 0 body, 0 body, 0 body, 0 related_cue, 1 title, 1 body, 1 body, 1 body", shape(text, lines));
     assertEquals(Samples.FILM_TITLE, title(text, lines, 1));
+  }
+
+  @Test
+  void theSignatureBelowAHeadlineIsNotTheTitle() {
+    for (String signature : List.of("ليلى حداد – الرملة", "سامر الخوري – ليلى حداد: الرملة", "الصيادون في ليلة الافتتاح")) {
+      String text = String.join("\n", Samples.PORT, "اقرأ أيضا", Samples.FILM_TITLE, signature, Samples.FILM_1, Samples.FILM_2, Samples.FILM_3);
+      assertEquals(Samples.FILM_TITLE, title(text, split(text), 1), signature);
+    }
+    String text = String.join("\n", Samples.PORT, Samples.FILM_TITLE, "ليلى حداد – الرملة", Samples.FILM_1, Samples.FILM_2, Samples.FILM_3);
+    assertEquals(Samples.FILM_TITLE, title(text, split(text), 1));
+  }
+
+  @Test
+  void aHeadlineMayBeHalfLatin() {
+    String title = "«NVO» تكشف عن هاتف «Palm Ultra X»";
+    String text =
+        String.join(
+            "\n", Samples.PORT, "شاهد أيضا:", title,
+            "كشفت شركة NVO عن هاتف Palm Ultra X الذي يعمل بمعالج جديد وشاشة منحنية، وقالت إنه سيصل إلى الأسواق في الخريف المقبل بثلاثة ألوان.",
+            "ويحمل هاتف Palm Ultra X ثلاث عدسات خلفية وبطارية تدوم يومين كاملين، وتقول الشركة إن الشاشة تقاوم الخدش والماء والغبار.");
+    assertEquals(title, title(text, split(text), 1));
   }
 
   @Test
@@ -232,7 +253,7 @@ class StorySplitterTest {
     cost(splitter, odd.toString());
     cost(splitter, stories.toString());
     // every headline a border: what borders and tails cost
-    cost(new StorySplitter((start, x, cue) -> 1), stories.toString());
+    cost(StorySplitter.judgedBy((start, x, cue) -> 1), stories.toString());
   }
 
   private static void cost(StorySplitter splitter, String text) {

@@ -1,0 +1,38 @@
+package io.khabar.engine;
+
+import io.khabar.pipeline.KhabarOptions;
+import java.io.IOException;
+import org.apache.beam.sdk.options.PipelineOptions.CheckEnabled;
+
+/** An engine made ready for one run; closing it gives back what was taken for it. */
+public interface Engine extends AutoCloseable {
+  @Override
+  void close() throws IOException;
+
+  /**
+   * Makes the engine that the options name ready.
+   *
+   * @param args the command line, which alone tells a default from the same value said by the user
+   */
+  static Engine prepare(KhabarOptions options, String[] args) throws IOException {
+    options.setStableUniqueNames(CheckEnabled.ERROR);
+    int workers = options.getWorkers() > 0 ? options.getWorkers() : Runtime.getRuntime().availableProcessors();
+    // by name: naming the class would load the engine that is not asked for
+    return switch (options.getRunner().getSimpleName()) {
+      case "DirectRunner" -> DirectEngine.prepare(options, workers);
+      case "FlinkRunner" -> FlinkEngine.prepare(options, args, workers);
+      case "SparkRunner" -> SparkEngine.prepare(options, args, workers);
+      default -> () -> {};
+    };
+  }
+
+  /** Whether the command line sets an option. */
+  static boolean said(String[] args, String option) {
+    for (String arg : args) {
+      if (arg.equals("--" + option) || arg.startsWith("--" + option + "=")) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,115 @@
+package io.khabar.dedup;
+
+import io.khabar.model.Cluster;
+import io.khabar.model.Document;
+import io.khabar.model.Duplicate;
+import io.khabar.model.ParsedPage;
+import io.khabar.model.Relation;
+import io.khabar.model.Story;
+import io.khabar.model.StoryKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Finds duplicates among stories in memory, without an engine: the decisions of {@link FindDuplicates}, for programs that hold their stories anyway and as
+ * the yardstick for what an engine costs. It knows no earlier runs. About two kilobytes a story. Not thread-safe.
+ */
+public final class DuplicateFinder {
+  /** A candidate pair, whoever would travel. */
+  private record Two(Node a, Node b) {}
+
+  private final DedupConfig config = DedupConfig.defaults();
+  private final Members members = new Members();
+  private final Map<Node, StorySignature> signatures = new HashMap<>();
+  private final Map<Long, List<Version>> versions = new HashMap<>();
+  private final List<Duplicate> duplicates = new ArrayList<>();
+  private final List<Cluster> clusters = new ArrayList<>();
+  private final List<Relation> relations = new ArrayList<>();
+
+  /** Adds a page's stories, in any order of pages. */
+  public void add(ParsedPage page) {
+    for (Story story : page.stories()) {
+      StorySignature signature = Signatures.of(story, config.keep());
+      members.add(signature.node(), signature.rank());
+      signatures.putIfAbsent(signature.node(), signature);
+      if (story.kind() == StoryKind.MAIN && UrlKey.of(story.url()) != UrlKey.NONE) {
+        Document d = page.document();
+        Version version = Version.of(story, signature, d.fetchedAt(), Version.place(d));
+        versions.computeIfAbsent(version.url(), k -> new ArrayList<>(1)).add(version);
+      }
+    }
+  }
+
+  /** Decides over all stories added; once. */
+  public void find() {
+    Set<String> superseded = new HashSet<>();
+    Map<Long, List<BandRef>> buckets = new HashMap<>();
+    for (StorySignature s : signatures.values()) {
+      int figures = Arrays.hashCode(s.numbers());
+      for (long band : MinHash.bands(s.shingles())) {
+        buckets.computeIfAbsent(band, k -> new ArrayList<>(2)).add(new BandRef(band, s.node(), false, figures, s.rank().merit()));
+      }
+    }
+    // a pair may be proposed by a band and by an address; that of the address wants a verdict whatever the likeness
+    Map<Two, Boolean> pairs = new HashMap<>();
+    for (List<BandRef> bucket : buckets.values()) {
+      if (bucket.size() > 1) {
+        Bucket.propose(bucket, pair -> pairs.put(new Two(pair.a(), pair.b()), false));
+      }
+    }
+    buckets.clear();
+    for (List<Version> chain : versions.values()) {
+      if (chain.size() > 1) {
+        Chains.resolve(
+            chain,
+            config.updates(),
+            s -> {
+              superseded.add(s.storyId());
+              Pair pair = s.pair();
+              pairs.put(new Two(pair.a(), pair.b()), true);
+            });
+      }
+    }
+    Resolver resolver = new Resolver();
+    for (Node node : members.nodes()) {
+      resolver.add(members.side(node, superseded));
+    }
+    pairs.forEach((pair, update) -> {
+      Likeness likeness = Likeness.of(sideOf(pair.a()), sideOf(pair.b()));
+      if (likeness.related() || update) {
+        resolver.add(new Edge(pair.a(), pair.b(), likeness.jaccard(), likeness.near(), likeness.template(), update));
+      }
+    });
+    Map<Node, NodeFate> fates = new HashMap<>();
+    resolver.resolve(fate -> fates.put(fate.node(), fate));
+    resolver.relations(relations::add);
+    for (Node node : members.nodes()) {
+      Members.decide(members.of(node), members.side(node, superseded).best(), fates.get(node), duplicates::add, clusters::add);
+    }
+  }
+
+  private NodeSignature sideOf(Node node) {
+    StorySignature s = signatures.get(node);
+    return new NodeSignature(node, s.shingles(), s.numbers());
+  }
+
+  /** Every story that gives way. */
+  public List<Duplicate> duplicates() {
+    return duplicates;
+  }
+
+  /** Every story that stays and has duplicates. */
+  public List<Cluster> clusters() {
+    return clusters;
+  }
+
+  /** Reprints and templates among stories that stay. */
+  public List<Relation> relations() {
+    return relations;
+  }
+}
