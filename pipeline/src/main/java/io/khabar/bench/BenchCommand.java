@@ -26,6 +26,8 @@ public final class BenchCommand {
         near --input=FILE [--pairs=FILE]                  our near duplicates beside those of datatrove's defaults, and the pairs that only one of them joins
         engines --input=PATHS --work=DIR [--engines=loop,DirectRunner,...] [--heap=2g] [--workers=N] [--partitions=8]
                                                           the whole job as a plain loop without Beam and on each engine: wall, CPU, memory, ratios, CPU by stage
+        names --input=FILE[,FILE] [--folds=N]             strict scores of the tagger on files of token and tag; with folds, of models learned from the other parts
+        tagging --input=FILE                              the tagger's speed beside ICU's word break over the same text (plain or gzip, a passage a line), and its memory
         segment --input=FILE                              CPU of segmenting and dating, beside one pass of ICU's word breaks over the same texts
         split --input=DIR [--show=true] [--rules=DIR]     pages of known stories (pages.jsonl, gold.json): how many are split, titled and parted cleanly; Pk and WindowDiff
                                                           of our borders beside TextTiling and C99; --show lists what is wrong, page by page
@@ -45,6 +47,8 @@ public final class BenchCommand {
       case "near" -> NearBench.run(rest, out);
       case "engines" -> EnginesBench.run(rest, out);
       case "loop" -> PlainLoop.run(rest, out);
+      case "names" -> TaggingBench.names(rest, out);
+      case "tagging" -> TaggingBench.speed(rest, out);
       case "segment" -> SegmentBench.run(file(Arguments.of("bench segment", rest, Set.of("input")).require("bench segment", "input", "FILE")), out);
       case "split" -> split(Arguments.of("bench split", rest, Set.of("input", "show", "rules")), out);
       default -> throw new UsageException(name.isEmpty() ? "bench needs a name; './khabar help bench' lists them" : "there is no bench '" + name + "'; './khabar help bench' lists them");
