@@ -10,9 +10,11 @@ import io.khabar.event.EventConfig;
 import io.khabar.read.InputFile;
 import io.khabar.read.InputFiles;
 import io.khabar.read.ReadConfig;
+import io.khabar.segment.SegmentRules;
 import io.khabar.sink.ReadSignatures;
 import io.khabar.sink.SinkConfig;
 import io.khabar.split.SplitConfig;
+import io.khabar.split.StorySplitter;
 import io.khabar.text.Ids;
 import java.io.IOException;
 import org.apache.beam.sdk.io.FileSystems;
@@ -103,6 +105,8 @@ public record KhabarConfig(
     }
     if (!blank(options.getRules()) && !Files.isDirectory(Path.of(options.getRules()))) {
       problems.add("--rules names no folder: " + options.getRules());
+    } else if (!blank(options.getRules())) {
+      rules(options.getRules(), problems);
     }
     Keep keep = keep(options.getKeep(), problems);
     Updates updates = updates(options.getUpdates(), problems);
@@ -216,6 +220,16 @@ public record KhabarConfig(
       }
     }
     return contents;
+  }
+
+  /** A row that makes no sense is told before anything runs. */
+  private static void rules(String folder, List<String> problems) {
+    try {
+      SegmentRules.load(Path.of(folder));
+      StorySplitter.of(folder);
+    } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+      problems.add("--rules=" + folder + " cannot be used: " + e.getMessage());
+    }
   }
 
   private static Keep keep(String text, List<String> problems) {

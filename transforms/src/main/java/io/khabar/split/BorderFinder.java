@@ -22,6 +22,9 @@ final class BorderFinder {
   private static final double BONUS_BY_ITEMS = 1;
   private static final int LEAST_ITEMS = 3;
 
+  /** Words of a headline that nothing but its words speaks for. */
+  private static final int LEAST_WORDS = 3;
+
   private final SplitRules rules;
   private final PageView view;
   private final PageTerms terms;
@@ -116,6 +119,7 @@ final class BorderFinder {
       int cue = cueAbove(c, lede);
       int best = -1;
       double bestScore = 0;
+      double peak = Double.NEGATIVE_INFINITY;
       double[] bestEvidence = null;
       for (int k = c; k <= lede; k++) {
         if (k > cue && view.candidate(k)) {
@@ -125,15 +129,19 @@ final class BorderFinder {
             // a live blog's entries are one story by design
             score = Math.min(score, -1);
           }
-          // of two lines that both look right the upper one is the headline, the lower a subtitle or a byline
-          if (best < 0 || score > bestScore + (bestScore <= 0 ? 0 : best == cue + 1 ? UPPER_BELOW_CUE : UPPER)) {
+          if (cue < 0 && bonus == 0 && view.words[k] < LEAST_WORDS && x[BorderEvidence.GROUP] == 0) {
+            // two words that what follows takes up are a subhead's, whatever changes below it
+            score = Math.min(score, -1);
+          }
+          peak = Math.max(peak, score);
+          if (best < 0 || score > bestScore + margin(bestScore, best, cue)) {
             best = k;
             bestScore = score;
             bestEvidence = x;
           }
         }
       }
-      if (best < 0 || bestScore <= 0) {
+      if (best < 0 || peak <= 0) {
         do {
           story.add(c++);
         } while (c < lede);
@@ -145,7 +153,7 @@ final class BorderFinder {
       if (story != main && tails) {
         tail(from, best, below);
       }
-      borders.add(new Border(best, ++stories, rule(bestEvidence, cue), BorderModel.confidence(bestScore)));
+      borders.add(new Border(best, ++stories, rule(bestEvidence, cue), BorderModel.confidence(peak)));
       below = cue >= 0;
       alone += below ? 0 : 1;
       from = best;
@@ -158,6 +166,14 @@ final class BorderFinder {
     if (story != main && tails) {
       tail(from, view.count, below);
     }
+  }
+
+  /** By how much a lower line must be better: of two lines that look right the upper one is the headline, the lower a subtitle or a signature. */
+  private static double margin(double upper, int line, int cue) {
+    if (upper <= 0) {
+      return line == cue + 1 && cue >= 0 && upper > -UPPER ? UPPER : 0;
+    }
+    return line == cue + 1 ? UPPER_BELOW_CUE : UPPER;
   }
 
   private static String rule(double[] x, int cue) {

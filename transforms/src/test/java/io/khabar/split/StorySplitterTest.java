@@ -150,6 +150,23 @@ class StorySplitterTest {
   }
 
   @Test
+  void twoWordsAloneAreASubheadWhateverFollows() {
+    String text = String.join("\n", Samples.PORT, "تفاح الجبل", Samples.HAIL_1, Samples.HAIL_2);
+    assertEquals(1, stories(split(text)));
+  }
+
+  @Test
+  void aUsersRulesGoBeforeOurs(@org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("split"));
+    Files.writeString(folder.resolve("split/weights.tsv"), "bias\t-99\t-99\n");
+    String text = Samples.PORT + "\n" + Samples.FILM;
+    assertEquals(1, stories(StorySplitter.of(folder.toString()).split(PlainLabels.of(text), TermWeights.background())));
+    Files.writeString(folder.resolve("split/weights.tsv"), "bais\t1\t1\n");
+    IllegalArgumentException wrong = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> StorySplitter.of(folder.toString()));
+    assertTrue(wrong.getMessage().contains("bais"), wrong.getMessage());
+  }
+
+  @Test
   void theSegmentersMistakesAreMended() {
     String text = Samples.PORT + "\nاقرأ أيضا:\n" + Samples.FILM;
     for (Kind wrong : List.of(Kind.BODY, Kind.RELATED, Kind.TITLE)) {
