@@ -19,6 +19,11 @@ public final class BenchCommand {
       """
       khabar bench NAME ...
         articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
+        dedup --input=FILE [--larger=DIR]                 deduplication alone beside computing the signatures alone: CPU, ratio, articles a second and core
+        crowd --kind=bulletins|copies|empty --count=N --output=FILE
+                                                          a dump whose records crowd into one place
+        days --input=FILE --output=DIR [--dayField=date]  runs over all of a dump and day after day with the days before as baseline, and their clusters
+        near --input=FILE [--pairs=FILE]                  our near duplicates beside those of datatrove's defaults, and the pairs that only one of them joins
         engines --input=PATHS --work=DIR [--engines=loop,DirectRunner,...] [--heap=2g] [--workers=N] [--partitions=8]
                                                           the whole job as a plain loop without Beam and on each engine: wall, CPU, memory, ratios, CPU by stage
         split --input=DIR [--show=true] [--rules=DIR]     pages of known stories (pages.jsonl, gold.json): how many are split, titled and parted cleanly; Pk and WindowDiff
@@ -33,6 +38,10 @@ public final class BenchCommand {
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     switch (name) {
       case "articles" -> ManyArticles.run(rest, out);
+      case "crowd" -> Crowds.run(rest, out);
+      case "days" -> DaysBench.run(rest, out);
+      case "dedup" -> DedupBench.run(rest, out);
+      case "near" -> NearBench.run(rest, out);
       case "engines" -> EnginesBench.run(rest, out);
       case "loop" -> PlainLoop.run(rest, out);
       case "split" -> split(Arguments.of("bench split", rest, Set.of("input", "show", "rules")), out);

@@ -1,5 +1,6 @@
 package io.khabar.pipeline;
 
+import io.khabar.coder.RecordCoder;
 import io.khabar.decode.DecodePages;
 import io.khabar.model.ParsedPage;
 import io.khabar.model.Reject;
@@ -10,6 +11,7 @@ import io.khabar.sink.Ledger;
 import io.khabar.sink.Tally;
 import io.khabar.split.SplitStories;
 import java.util.List;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
@@ -20,8 +22,9 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 final class Counts {
   private Counts() {}
 
-  static PCollection<Tally> of(PCollectionTuple read, PCollectionTuple decoded, PCollectionTuple labelled, PCollectionTuple split, PCollection<KV<String, Long>> caps) {
-    return PCollectionList.of(
+  static PCollection<Tally> of(PCollectionTuple read, PCollectionTuple decoded, PCollectionTuple labelled, PCollectionTuple split, PCollection<KV<String, Long>> caps, long filesOfRuns) {
+    PCollectionList<Tally> counts =
+        PCollectionList.of(
             read.get(ReadRecords.RECORDS).apply("Count records", CountRecords.of(r -> List.of(new Tally("read.records", 1), new Tally("read.bytes", r.payload().length)))))
         .and(rejects(read.get(ReadRecords.REJECTS), "reading", "read"))
         .and(read.get(ReadRecords.SKIPPED).apply("Count skipped", CountRecords.of(s -> List.of(new Tally("skipped." + s.reason(), 1)))))
@@ -30,8 +33,13 @@ final class Counts {
         .and(rejects(labelled.get(SegmentPages.REJECTS), "segmenting", "page"))
         .and(rejects(split.get(SplitStories.REJECTS), "splitting", "page"))
         .and(split.get(SplitStories.PAGES).apply("Count parsed pages", CountRecords.of(Counts::parsed)))
-        .and(caps.apply("Count caps", CountRecords.of(c -> List.of(new Tally(c.getKey(), c.getValue())))))
-        .apply("All stage counts", Flatten.pCollections());
+        .and(caps.apply("Count caps", CountRecords.of(c -> List.of(new Tally(c.getKey(), c.getValue())))));
+    if (filesOfRuns > 0) {
+      counts =
+          counts.and(
+              caps.getPipeline().apply("Files of earlier runs", Create.of(new Tally("skipped.file_of_a_run", filesOfRuns)).withCoder(RecordCoder.of(Tally.class))));
+    }
+    return counts.apply("All stage counts", Flatten.pCollections());
   }
 
   private static PCollection<Tally> rejects(PCollection<Reject> rejects, String name, String stage) {

@@ -5,20 +5,15 @@ import io.khabar.decode.JsonFields;
 import io.khabar.dedup.DedupConfig;
 import io.khabar.dedup.Keep;
 import io.khabar.dedup.Updates;
-import io.khabar.entity.Gazetteer;
 import io.khabar.event.EventConfig;
 import io.khabar.read.InputFile;
-import io.khabar.read.InputFiles;
 import io.khabar.read.ReadConfig;
-import io.khabar.segment.SegmentRules;
 import io.khabar.sink.ReadSignatures;
 import io.khabar.sink.SinkConfig;
 import io.khabar.split.SplitConfig;
-import io.khabar.split.StorySplitter;
 import io.khabar.text.Ids;
 import java.io.IOException;
 import org.apache.beam.sdk.io.FileSystems;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,6 +31,7 @@ import java.util.TreeSet;
  * The options of a run, validated once, immutable. All problems are reported together.
  *
  * @param inputs what to read, sorted by path
+ * @param filesOfRuns how many files below the inputs were left out because an earlier run published them
  * @param rules a folder of rule files that replace ours, or null
  * @param baseline earlier runs whose stories are known
  * @param maxRejectRate the gate
@@ -43,6 +39,7 @@ import java.util.TreeSet;
  */
 public record KhabarConfig(
     List<InputFile> inputs,
+    long filesOfRuns,
     ReadConfig read,
     DecodeConfig decode,
     String rules,
@@ -61,6 +58,7 @@ public record KhabarConfig(
 
   private static final long GROUP_BYTES = 8L << 20;
   private static final int COMPRESSED = 5;
+  private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   /**
    * Validates options.
@@ -91,6 +89,11 @@ public record KhabarConfig(
     if (languages.isEmpty()) {
       problems.add("--languages names no language");
     }
+    for (String language : languages) {
+      if (!LANGUAGES.contains(language)) {
+        problems.add("--languages takes codes like ar or fa, not '" + language + "'");
+      }
+    }
     if (options.getMaxRecordBytes() < 1024) {
       problems.add("--maxRecordBytes must be at least 1024");
     }
@@ -103,38 +106,26 @@ public record KhabarConfig(
     if (options.getWorkers() < 0) {
       problems.add("--workers must not be negative");
     }
-    if (!blank(options.getRules()) && !Files.isDirectory(Path.of(options.getRules()))) {
-      problems.add("--rules names no folder: " + options.getRules());
-    } else if (!blank(options.getRules())) {
-      rules(options.getRules(), problems);
-    }
+    String rules = blank(options.getRules()) ? null : options.getRules();
+    Map<String, String> ruleFiles = UserFiles.rules(rules, problems);
     Keep keep = keep(options.getKeep(), problems);
     Updates updates = updates(options.getUpdates(), problems);
     Map<String, ReadSignatures.Run> baseline = baseline(options.getBaseline(), output, problems);
     JsonFields fields = fields(options.getJsonFields(), problems);
-    Map<String, String> gazetteers = gazetteers(options.getGazetteer(), problems);
-    List<InputFile> inputs = List.of();
-    if (!blank(options.getInput())) {
-      try {
-        inputs = InputFiles.expand(options.getInput()).stream().filter(f -> blank(output) || !within(f.uri(), output)).toList();
-        if (inputs.isEmpty()) {
-          problems.add("no input matched " + options.getInput());
-        }
-      } catch (IllegalArgumentException e) {
-        problems.add(e.getMessage());
-      }
-    }
+    Map<String, String> gazetteers = UserFiles.gazetteers(list(options.getGazetteer()), problems);
+    UserFiles.Inputs read = blank(options.getInput()) ? UserFiles.Inputs.NONE : UserFiles.inputs(options.getInput(), blank(output) ? null : output, problems);
+    List<InputFile> inputs = read.files();
     if (!problems.isEmpty()) {
       throw new UsageException(String.join("; ", problems));
     }
-    String rules = blank(options.getRules()) ? null : options.getRules();
-    Map<String, String> said = said(options, gazetteers, baseline);
+    Map<String, String> said = said(options, gazetteers, ruleFiles, baseline);
     long bytes = textBytes(inputs);
     int partitions = options.getPartitions() > 0 ? options.getPartitions() : partitions(bytes, bytes < LARGE ? PARTITION_BYTES / 4 : PARTITION_BYTES, 10_000);
     // groups of hashes and ids: a few for a sample, for each costs the Direct runner a bundle
     int groups = partitions(bytes, GROUP_BYTES, 512);
     return new KhabarConfig(
         inputs,
+        read.ofRuns(),
         ReadConfig.defaults().withMaxRecordBytes(options.getMaxRecordBytes()),
         DecodeConfig.defaults().withJsonFields(fields),
         rules,
@@ -187,14 +178,13 @@ public record KhabarConfig(
 
   private static boolean isDay(String text) {
     try {
-      LocalDate.parse(text);
-      return true;
+      return LocalDate.parse(text).getYear() >= 1900 && text.length() == "2024-07-01".length();
     } catch (DateTimeParseException e) {
       return false;
     }
   }
 
-  private static boolean within(String uri, String output) {
+  static boolean within(String uri, String output) {
     return !uri.contains("://") && !output.contains("://") && Path.of(uri).toAbsolutePath().normalize().startsWith(Path.of(output).toAbsolutePath().normalize());
   }
 
@@ -202,33 +192,8 @@ public record KhabarConfig(
     try {
       return JsonFields.parse(text);
     } catch (IllegalArgumentException e) {
-      problems.add("--jsonFields: " + e.getMessage());
+      problems.add(e.getMessage().startsWith("--jsonFields") ? e.getMessage() : "--jsonFields: " + e.getMessage());
       return JsonFields.common();
-    }
-  }
-
-  private static Map<String, String> gazetteers(String text, List<String> problems) {
-    Map<String, String> contents = new LinkedHashMap<>();
-    for (String file : list(text)) {
-      try {
-        contents.put(file, Files.readString(Path.of(file), StandardCharsets.UTF_8));
-        Gazetteer.ofContents(List.of(contents.get(file)));
-      } catch (IllegalArgumentException e) {
-        problems.add("--gazetteer=" + file + ": " + e.getMessage());
-      } catch (IOException e) {
-        problems.add("--gazetteer cannot be read: " + file);
-      }
-    }
-    return contents;
-  }
-
-  /** A row that makes no sense is told before anything runs. */
-  private static void rules(String folder, List<String> problems) {
-    try {
-      SegmentRules.load(Path.of(folder));
-      StorySplitter.of(folder);
-    } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
-      problems.add("--rules=" + folder + " cannot be used: " + e.getMessage());
     }
   }
 
@@ -282,7 +247,8 @@ public record KhabarConfig(
     return bytes;
   }
 
-  private static Map<String, String> said(KhabarOptions options, Map<String, String> gazetteers, Map<String, ReadSignatures.Run> baseline) {
+  private static Map<String, String> said(
+      KhabarOptions options, Map<String, String> gazetteers, Map<String, String> rules, Map<String, ReadSignatures.Run> baseline) {
     Map<String, String> said = new LinkedHashMap<>();
     said.put("input", options.getInput());
     said.put("formats", options.getFormats());
@@ -299,6 +265,7 @@ public record KhabarConfig(
     said.put("maxRejectRate", Double.toString(options.getMaxRejectRate()));
     said.values().removeIf(java.util.Objects::isNull);
     gazetteers.forEach((file, content) -> said.put("gazetteer." + file, Ids.of(content)));
+    rules.forEach((file, hash) -> said.put("rules." + file, hash));
     baseline.forEach((folder, run) -> said.put("baseline." + folder, run.runId()));
     return said;
   }

@@ -38,6 +38,9 @@ public final class Main {
     String command = args.length == 0 ? "help" : args[0];
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     try {
+      if (Arrays.asList(rest).contains("--help")) {
+        return HelpCommand.run(new String[] {command}, out);
+      }
       return switch (command) {
         case "run" -> RunCommand.run(rest, out, err);
         case "tag" -> TagCommand.run(rest, System.in, out);

@@ -42,7 +42,7 @@ public final class NewsPipeline {
     PCollectionTuple events = tagged.apply("Group events", GroupEvents.with(copies.get(FindDuplicates.DUPLICATES), corpus).withConfig(config.events()));
 
     PCollection<KV<String, Long>> caps = PCollectionList.of(copies.get(FindDuplicates.COUNTS)).and(events.get(GroupEvents.COUNTS)).apply("All caps", Flatten.pCollections());
-    PCollection<Tally> tallies = Counts.of(read, decoded, labelled, split, caps);
+    PCollection<Tally> tallies = Counts.of(read, decoded, labelled, split, caps, config.filesOfRuns());
     PCollectionTuple.of(WriteDatasets.PAGES, tagged)
         .and(WriteDatasets.DUPLICATES, copies.get(FindDuplicates.DUPLICATES))
         .and(WriteDatasets.CLUSTERS, copies.get(FindDuplicates.CLUSTERS))
@@ -62,6 +62,6 @@ public final class NewsPipeline {
 
   private static FindDuplicates duplicates(Pipeline pipeline, KhabarConfig config) {
     FindDuplicates find = FindDuplicates.with(config.dedup());
-    return config.baseline().isEmpty() ? find : find.withKnown(pipeline.apply("Read earlier signatures", ReadSignatures.of(config.baseline())));
+    return config.baseline().isEmpty() ? find : find.withKnown(pipeline.apply("Earlier signatures", ReadSignatures.of(config.baseline())), ReadSignatures::read);
   }
 }

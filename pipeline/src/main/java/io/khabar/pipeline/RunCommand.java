@@ -7,13 +7,17 @@ import io.khabar.engine.Engine;
 import io.khabar.read.InputFile;
 import io.khabar.report.ReportCommand;
 import io.khabar.sink.Ledger;
+import io.khabar.sink.OutputFolder;
 import io.khabar.sink.Publisher;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.io.FileSystems;
@@ -25,6 +29,9 @@ final class RunCommand {
   private static final int RATE_GATES_FROM = 100;
   private static final int SCHEMA_VERSION = 1;
 
+  /** Options that mean nothing without a value, and that Beam would take for {@code true}. */
+  private static final Set<String> VALUED = Set.of("--input", "--output", "--runner", "--formats", "--rules", "--gazetteer", "--baseline", "--jsonFields", "--asOf", "--languages", "--keep", "--updates");
+
   private RunCommand() {}
 
   static int run(String[] args, PrintStream out, PrintStream err) throws Exception {
@@ -32,13 +39,12 @@ final class RunCommand {
     KhabarOptions options = options(args);
     KhabarConfig config = KhabarConfig.of(options);
     FileSystems.setDefaultPipelineOptions(options);
-    if (Publisher.holdsRun(config.sink().output()) && !options.isOverwrite()) {
-      throw new UsageException(config.sink().output() + " holds an earlier run; give --overwrite to replace it");
+    try (OutputFolder claimed = OutputFolder.claim(config.sink().output(), options.isOverwrite())) {
+      return run(options, config, args, started, out, err);
     }
-    String foreign = Publisher.foreignFile(config.sink().output());
-    if (foreign != null) {
-      throw new UsageException(foreign + " is no file of a run; --output must be a folder whose dataset folders hold nothing else");
-    }
+  }
+
+  private static int run(KhabarOptions options, KhabarConfig config, String[] args, Instant started, PrintStream out, PrintStream err) throws Exception {
     Publisher publisher = new Publisher(config.sink());
     publisher.sweep();
 
@@ -65,16 +71,30 @@ final class RunCommand {
       return Main.GATE;
     }
     publisher.publish(ledger, manifest);
-    ReportCommand.write(config.sink().output());
     summary(config, ledger, out);
+    try {
+      ReportCommand.write(config.sink().output());
+    } catch (IOException | UncheckedIOException e) {
+      // the run stands; './khabar report' makes the report once there is room for it
+      err.println("khabar: the run is published, but its report could not be written: " + e.getMessage());
+    }
     return Main.OK;
   }
 
   private static KhabarOptions options(String[] args) {
     PipelineOptionsFactory.register(KhabarOptions.class);
+    Set<String> given = new HashSet<>();
     for (String arg : args) {
       if (!arg.startsWith("--")) {
         throw new UsageException("run takes options like --input=PATHS only, not '" + arg + "'");
+      }
+      int equals = arg.indexOf('=');
+      String name = equals < 0 ? arg : arg.substring(0, equals);
+      if (!given.add(name)) {
+        throw new UsageException("run: " + name + " is given twice");
+      }
+      if (equals < 0 && VALUED.contains(name)) {
+        throw new UsageException("run: " + name + " needs a value: " + name + "=...");
       }
     }
     try {

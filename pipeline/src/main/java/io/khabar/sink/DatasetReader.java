@@ -1,10 +1,10 @@
 package io.khabar.sink;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khabar.pipeline.UsageException;
 import java.io.BufferedReader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -28,14 +28,10 @@ public final class DatasetReader {
   /**
    * Opens a published run.
    *
-   * @throws UsageException when the folder holds none
+   * @throws io.khabar.pipeline.UsageException when the folder holds none
    */
   public static DatasetReader open(String output) throws IOException {
-    try {
-      return new DatasetReader(output, Publisher.manifest(output));
-    } catch (FileNotFoundException e) {
-      throw new UsageException(output + " holds no finished run (there is no " + Publisher.MANIFEST + " in it)");
-    }
+    return new DatasetReader(output, Publisher.manifest(output));
   }
 
   /** The run's manifest. */
@@ -68,17 +64,28 @@ public final class DatasetReader {
     boolean json = files.stream().anyMatch(f -> f.endsWith(".jsonl"));
     for (String file : files) {
       String path = output + "/" + file;
+      if (!Store.of(path).exists(path)) {
+        throw new UsageException(path + " is listed in the manifest and missing: the run is damaged");
+      }
       if (json && file.endsWith(".jsonl")) {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(Store.of(path).open(path), StandardCharsets.UTF_8))) {
           for (String line = reader.readLine(); line != null; line = reader.readLine()) {
             if (line.contains(hint)) {
-              sink.accept(JSON.readTree(line));
+              sink.accept(row(path, line));
             }
           }
         }
       } else if (!json) {
         ParquetJson.read(path, sink);
       }
+    }
+  }
+
+  private static JsonNode row(String path, String line) throws IOException {
+    try {
+      return JSON.readTree(line);
+    } catch (JsonProcessingException e) {
+      throw new UsageException(path + " is damaged: a row is no JSON");
     }
   }
 }

@@ -198,7 +198,7 @@ final class Datasets {
           text("stage", Reject::stage),
           text("reason", Reject::reason),
           text("message", Reject::message),
-          bytes("payload", Reject::payload),
+          bytes("payload", r -> r.payload().length == 0 ? null : r.payload()),
           text("payload_sha256", Reject::payloadSha256))
           .allowingEqualKeys();
 

@@ -1,19 +1,20 @@
 package io.khabar.sink;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.khabar.pipeline.UsageException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Turns a finished run in staging into the published one, and keeps a failed one out. The manifest is written last and by one move; until the run's gates
@@ -23,11 +24,12 @@ public final class Publisher {
   /** The file that alone says what is published. */
   public static final String MANIFEST = "_MANIFEST.json";
 
-  private static final String FAILED = "_failed";
-  private static final List<String> OWN_FOLDERS =
-      Stream.concat(Stream.of("_staging", FAILED), Datasets.all().stream().map(Dataset::name)).toList();
-  private static final Pattern OWN_FILE =
-      Pattern.compile("_staging/[0-9a-f]{16}/.*|_failed/reason\\.json|(_failed/rejects|[a-z]+)/part-\\d+-of-\\d+\\.(parquet|jsonl)");
+  /** The run at a glance. */
+  public static final String REPORT = "report.html";
+
+  static final String STAGING = "_staging";
+  static final String FAILED = "_failed";
+
   private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private final SinkConfig config;
@@ -47,30 +49,21 @@ public final class Publisher {
   /**
    * The manifest of a published run.
    *
-   * @throws FileNotFoundException when the folder holds none
+   * @throws UsageException when the folder holds none, or one that no run wrote
    */
   public static JsonNode manifest(String output) throws IOException {
+    JsonNode manifest;
     try (InputStream in = Store.of(output).open(output + "/" + MANIFEST)) {
-      return JSON.readTree(in);
+      manifest = JSON.readTree(in);
+    } catch (JsonProcessingException e) {
+      throw new UsageException(output + "/" + MANIFEST + " is damaged: it is no JSON");
+    } catch (FileNotFoundException | FileSystemException | IllegalArgumentException e) {
+      throw new UsageException(output + " holds no finished run (there is no " + MANIFEST + " in it that can be read)");
     }
-  }
-
-  /**
-   * A file that is none of ours in a folder that a run would write to or clear, or null. A run that meets one must not begin: what it did not write it does
-   * not delete.
-   */
-  public static String foreignFile(String output) throws IOException {
-    Store store = Store.of(output);
-    for (String folder : OWN_FOLDERS) {
-      for (String file : store.list(output + "/" + folder)) {
-        String path = file.replace('\\', '/');
-        int at = path.lastIndexOf("/" + folder + "/");
-        if (at < 0 || !OWN_FILE.matcher(path.substring(path.startsWith(output + "/") ? output.length() + 1 : at + 1)).matches()) {
-          return file;
-        }
-      }
+    if (!manifest.path("run_id").isTextual() || !manifest.path("datasets").isObject()) {
+      throw new UsageException(output + "/" + MANIFEST + " is damaged: it names no run and no datasets");
     }
-    return null;
+    return manifest;
   }
 
   /** Removes what earlier runs that did not finish left behind. */
@@ -93,6 +86,7 @@ public final class Publisher {
   /** Puts the run's files in place of those of an earlier one, the manifest last. */
   public void publish(Ledger ledger, ObjectNode manifest) throws IOException {
     store.delete(config.output() + "/" + MANIFEST);
+    store.delete(config.output() + "/" + REPORT);
     Set<String> keep = new HashSet<>();
     for (FileEntry file : ledger.files()) {
       keep.add(config.output() + "/" + file.path());

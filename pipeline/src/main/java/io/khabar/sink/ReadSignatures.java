@@ -7,7 +7,6 @@ import io.khabar.dedup.KnownStory;
 import io.khabar.dedup.StoredSignature;
 import io.khabar.pipeline.UsageException;
 import java.io.BufferedReader;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Serializable;
@@ -16,16 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.beam.sdk.transforms.Create;
-import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
-import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Reshuffle;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 
-/** Reads the signatures of earlier runs, batches of files over the workers, row by row: nothing is gathered, and the launcher sees only their manifests. */
-public final class ReadSignatures extends PTransform<PBegin, PCollection<KnownStory>> {
+/**
+ * Where the signatures of earlier runs lie, spread over the workers, and how one reads them: row by row, nothing is gathered, and the launcher sees only their
+ * manifests.
+ */
+public final class ReadSignatures extends PTransform<PBegin, PCollection<ReadSignatures.Batch>> {
   private static final long serialVersionUID = 1L;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private static final int MAX_BATCHES = 64;
 
@@ -43,18 +44,18 @@ public final class ReadSignatures extends PTransform<PBegin, PCollection<KnownSt
      * @throws UsageException with a sentence when it holds none, or one without signatures
      */
     public static Run of(String folder) throws IOException {
-      JsonNode manifest;
-      try {
-        manifest = Publisher.manifest(folder);
-      } catch (FileNotFoundException e) {
-        throw new UsageException(folder + " holds no finished run (there is no " + Publisher.MANIFEST + " in it)");
-      }
+      JsonNode manifest = Publisher.manifest(folder);
       JsonNode listed = manifest.path("datasets").path(Datasets.SIGNATURES.name()).path("files");
       List<String> json = new ArrayList<>();
       List<String> parquet = new ArrayList<>();
       for (JsonNode file : listed) {
         String path = file.path("path").asText();
-        (path.endsWith(".jsonl") ? json : parquet).add(folder + "/" + path);
+        String whole = folder + "/" + path;
+        // a file cut short would make known stories new ones, and nobody would notice
+        if (Store.of(whole).size(whole) != file.path("bytes").asLong(-1)) {
+          throw new UsageException(whole + " is missing or not as long as its manifest says: the run is damaged");
+        }
+        (path.endsWith(".jsonl") ? json : parquet).add(whole);
       }
       if (!listed.isArray()) {
         throw new UsageException("the run in " + folder + " has no signatures");
@@ -64,19 +65,19 @@ public final class ReadSignatures extends PTransform<PBegin, PCollection<KnownSt
   }
 
   /** Some files, each after its run's id. */
-  record Batch(List<String> runIds, List<String> files) {}
+  public record Batch(List<String> runIds, List<String> files) {}
 
   private ReadSignatures(List<Run> runs) {
     this.runs = List.copyOf(runs);
   }
 
-  /** Reads the signatures of some runs. */
+  /** The places of the signatures of some runs. */
   public static ReadSignatures of(List<Run> runs) {
     return new ReadSignatures(runs);
   }
 
   @Override
-  public PCollection<KnownStory> expand(PBegin begin) {
+  public PCollection<Batch> expand(PBegin begin) {
     List<Batch> batches = new ArrayList<>();
     int at = 0;
     for (Run run : runs) {
@@ -91,32 +92,25 @@ public final class ReadSignatures extends PTransform<PBegin, PCollection<KnownSt
     }
     return begin
         .apply("List files", Create.of(batches).withCoder(RecordCoder.of(Batch.class)))
-        .apply("Spread files", Reshuffle.viaRandomKey())
-        .apply("Read files", ParDo.of(new ReadFn()))
-        .setCoder(RecordCoder.of(KnownStory.class));
+        .apply("Spread files", Reshuffle.viaRandomKey());
   }
 
-  private static final class ReadFn extends DoFn<Batch, KnownStory> {
-    private static final long serialVersionUID = 1L;
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    @ProcessElement
-    public void process(@Element Batch batch, OutputReceiver<KnownStory> out) throws IOException {
-      for (int i = 0; i < batch.files().size(); i++) {
-        String runId = batch.runIds().get(i);
-        read(batch.files().get(i), row -> out.output(new KnownStory(runId, signature(row))));
-      }
+  /** Reads the signatures of some files. */
+  public static void read(Batch batch, Consumer<KnownStory> sink) throws IOException {
+    for (int i = 0; i < batch.files().size(); i++) {
+      String runId = batch.runIds().get(i);
+      rows(batch.files().get(i), row -> sink.accept(new KnownStory(runId, signature(row))));
     }
+  }
 
-    private static void read(String path, Consumer<JsonNode> sink) throws IOException {
-      if (!path.endsWith(".jsonl")) {
-        ParquetJson.read(path, sink);
-        return;
-      }
-      try (BufferedReader reader = new BufferedReader(new InputStreamReader(Store.of(path).open(path), StandardCharsets.UTF_8))) {
-        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-          sink.accept(JSON.readTree(line));
-        }
+  private static void rows(String path, Consumer<JsonNode> sink) throws IOException {
+    if (!path.endsWith(".jsonl")) {
+      ParquetJson.read(path, sink);
+      return;
+    }
+    try (BufferedReader reader = new BufferedReader(new InputStreamReader(Store.of(path).open(path), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        sink.accept(JSON.readTree(line));
       }
     }
   }

@@ -46,6 +46,9 @@ public abstract class Store {
   /** Whether a file stands there. */
   public abstract boolean exists(String path) throws IOException;
 
+  /** How many bytes a file has; -1 when there is none. */
+  public abstract long size(String path) throws IOException;
+
   /** Moves a file over whatever stands at its new place. */
   public abstract void move(String from, String to) throws IOException;
 
@@ -78,6 +81,11 @@ public abstract class Store {
     @Override
     public boolean exists(String path) {
       return Files.isRegularFile(Path.of(path));
+    }
+
+    @Override
+    public long size(String path) throws IOException {
+      return exists(path) ? Files.size(Path.of(path)) : -1;
     }
 
     @Override
@@ -137,6 +145,12 @@ public abstract class Store {
     @Override
     public boolean exists(String path) throws IOException {
       return !found(path).isEmpty();
+    }
+
+    @Override
+    public long size(String path) throws IOException {
+      List<MatchResult.Metadata> found = found(path);
+      return found.isEmpty() ? -1 : found.get(0).sizeBytes();
     }
 
     @Override

@@ -9,13 +9,13 @@ import io.khabar.model.ParsedPage;
 import io.khabar.model.Relation;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Combine;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
+import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
@@ -43,9 +43,11 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
   public static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>() {};
 
   private final DedupConfig config;
-  private final transient PCollection<KnownStory> known;
+  private final transient Known<?> known;
 
-  private FindDuplicates(DedupConfig config, PCollection<KnownStory> known) {
+  private record Known<T>(PCollection<T> sources, KnownReader<T> reader) {}
+
+  private FindDuplicates(DedupConfig config, Known<?> known) {
     this.config = config;
     this.known = known;
   }
@@ -55,16 +57,20 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
     return new FindDuplicates(config, null);
   }
 
-  /** The same beside stories that earlier runs kept: they stay, and copies of them are duplicates. */
-  public FindDuplicates withKnown(PCollection<KnownStory> stories) {
-    return new FindDuplicates(config, stories);
+  /**
+   * The same beside stories that earlier runs kept: they stay, and copies of them are duplicates.
+   *
+   * @param sources where those stories are stored; read by the workers, each once
+   */
+  public <T> FindDuplicates withKnown(PCollection<T> sources, KnownReader<T> reader) {
+    return new FindDuplicates(config, new Known<>(sources, reader));
   }
 
   @Override
   public PCollectionTuple expand(PCollection<ParsedPage> pages) {
     int n = config.partitions();
     PCollectionTuple signed = pages.apply("Sign stories", ParDo.of(new DedupFns.SignFn(config)).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS)));
-    signed = known == null ? coded(signed) : withKnown(coded(signed));
+    signed = known == null ? coded(signed) : withKnown(coded(signed), known);
     PCollection<StorySignature> signatures = signed.get(DedupFns.SIGNATURES);
     PCollectionTuple proposed =
         signatures
@@ -139,21 +145,30 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
   }
 
   /** Adds those stories of earlier runs that share a key with this one. */
-  private PCollectionTuple withKnown(PCollectionTuple signed) {
-    PCollectionView<KeyFilter> keys =
+  private <T> PCollectionTuple withKnown(PCollectionTuple signed, Known<T> earlier) {
+    int n = config.partitions();
+    PCollection<KnownFns.MeetingKey> urls =
+        signed
+            .get(DedupFns.VERSIONS)
+            .apply("Keys of URLs", MapElements.into(TypeDescriptor.of(KnownFns.MeetingKey.class)).via(version -> new KnownFns.MeetingKey(version.url())))
+            .setCoder(RecordCoder.of(KnownFns.MeetingKey.class));
+    PCollectionView<Iterable<KeyFilter>> keys =
         PCollectionList.of(
-                signed
-                    .get(DedupFns.SIGNATURES)
-                    .apply("Keys of stories", ParDo.of(new KnownFns.FilterFn<StorySignature>(config.partitions())))
-                    .setCoder(RecordCoder.of(KeyFilter.class)))
-            .and(signed.get(DedupFns.VERSIONS).apply("Keys of URLs", ParDo.of(new KnownFns.FilterFn<Version>(config.partitions()))).setCoder(RecordCoder.of(KeyFilter.class)))
-            .apply("Filters", Flatten.pCollections())
-            .apply("All keys", Combine.globally(KeyFilter::union).asSingletonView());
+                signed.get(DedupFns.SIGNATURES).apply("Keys of stories", ParDo.of(new KnownFns.SignatureKeysFn())).setCoder(RecordCoder.of(KnownFns.MeetingKey.class)))
+            .and(urls)
+            .apply("Keys", Flatten.pCollections())
+            .apply("Keys to partitions", PackByPartition.of(KnownFns.MeetingKey.class, key -> KeyFilter.partition(key.key(), n)))
+            .apply("Meet by key", GroupByKey.create())
+            .apply("Filters", ParDo.of(new KnownFns.FilterFn(n)))
+            .setCoder(RecordCoder.of(KeyFilter.class))
+            .apply("All filters", View.asIterable());
     PCollectionTuple recalled =
         coded(
-            known.apply(
-                "Recall known stories",
-                ParDo.of(new KnownFns.RecallFn(config, keys)).withSideInputs(keys).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS))));
+            earlier
+                .sources()
+                .apply(
+                    "Recall known stories",
+                    ParDo.of(new KnownFns.RecallFn<>(config, earlier.reader(), keys)).withSideInputs(keys).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS))));
     return PCollectionTuple.of(
             DedupFns.SIGNATURES,
             PCollectionList.of(signed.get(DedupFns.SIGNATURES)).and(recalled.get(DedupFns.SIGNATURES)).apply("New and known stories", Flatten.pCollections()))

@@ -3,22 +3,33 @@ package io.khabar.dedup;
 import io.khabar.text.Hash64;
 
 /**
- * Which keys (nodes, bands, URLs) a run may hold: a Bloom filter (Bloom 1970). Years of earlier runs are read past it and what shares no key with tonight's
- * stories is let go where it is read, so it never enters a shuffle. It says yes too often, never no wrongly, so it changes no decision.
+ * Which keys (nodes, bands, URLs) a run may hold, those of one partition: a Bloom filter (Bloom 1970). Years of earlier runs are read past it and what shares no
+ * key with tonight's stories is let go where it is read, so it never enters a shuffle. It says yes too often, never no wrongly, so it changes no decision.
  *
- * @param words the bits; a power of two of them, or none for a filter that holds nothing
+ * @param partition of the keys
+ * @param words the bits; a power of two of them
  */
-record KeyFilter(long[] words) {
+record KeyFilter(int partition, long[] words) {
   private static final int PROBES = 7;
-  private static final int MAX_BITS = 29;
 
-  /** An empty filter of a size for some groups of about 2,500 stories: 128 KB each, 64 MB at most. */
-  static KeyFilter sized(int groups) {
-    int bits = 20;
-    while (bits < MAX_BITS && 1L << (bits - 20) < groups) {
-      bits++;
+  /** Bits a key, at least: one in a hundred others passes. */
+  private static final int BITS = 10;
+
+  /** All partitions together take no more than this: 128 MB. */
+  private static final long MOST_BITS = 1L << 30;
+
+  /** An empty filter for some keys of one of {@code partitions}. */
+  static KeyFilter sized(int partition, int partitions, int keys) {
+    long wanted = Math.min((long) BITS * Math.max(1, keys), Math.max(64, MOST_BITS / partitions));
+    int words = 1;
+    while (words * 64L < wanted) {
+      words *= 2;
     }
-    return new KeyFilter(new long[1 << (bits - 6)]);
+    return new KeyFilter(partition, new long[words]);
+  }
+
+  static int partition(long key, int partitions) {
+    return (int) Long.remainderUnsigned(key, partitions);
   }
 
   void add(long key) {
@@ -31,9 +42,6 @@ record KeyFilter(long[] words) {
   }
 
   boolean mayHold(long key) {
-    if (words.length == 0) {
-      return false;
-    }
     long h = Hash64.mix(key);
     long step = Hash64.mix(h) | 1;
     for (int i = 0; i < PROBES; i++) {
@@ -43,20 +51,5 @@ record KeyFilter(long[] words) {
       }
     }
     return true;
-  }
-
-  /** What any of some filters of one size holds. */
-  static KeyFilter union(Iterable<KeyFilter> filters) {
-    long[] all = new long[0];
-    for (KeyFilter filter : filters) {
-      if (all.length == 0) {
-        all = filter.words.clone();
-        continue;
-      }
-      for (int i = 0; i < filter.words.length; i++) {
-        all[i] |= filter.words[i];
-      }
-    }
-    return new KeyFilter(all);
   }
 }

@@ -9,8 +9,8 @@
  * <p><b>Versions.</b> Main stories with one URL and changed text are a chain when they share their title or words; one stays, by {@link
  * io.khabar.dedup.Updates}. Where the version that stays is itself a copy of another story, the older one leaves only on a verified likeness of its own.
  *
- * <p><b>Earlier runs.</b> What they kept comes in as {@link io.khabar.dedup.KnownStory}, row by row past a Bloom filter of this run's keys, so that only what
- * shares a text, a band or a URL with tonight enters a shuffle. A known story is never removed, whatever the rule of keeping says.
+ * <p><b>Earlier runs.</b> What they kept is read where it is stored, row by row ({@link io.khabar.dedup.KnownReader}) past a Bloom
+ * filter of this run's keys, so that only what shares a text, a band or a URL with tonight leaves the reader. A known story is never removed, whatever the rule of keeping says.
  *
  * <p><b>Guaranteed:</b> the same decisions whatever the order and parallelism; every duplicate's kept story is kept; nothing is removed on an unverified
  * similarity. <b>Not guaranteed:</b> that every pair above the threshold is proposed (a pair at 0.80 is missed once in 20,000 times; in a bucket of

@@ -7,7 +7,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.commons.compress.archivers.ArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -36,6 +38,7 @@ final class Archives {
     int broken = 0;
     int resumed = 0;
     Held held = null;
+    Map<String, Integer> names = new HashMap<>();
     while (true) {
       E entry;
       try {
@@ -78,7 +81,7 @@ final class Archives {
         break;
       }
       if (entry instanceof TarArchiveEntry tar && !tar.isCheckSumOK()) {
-        new Emitter(place.entry(entry.getName()), sink, 0).reject(0, "corrupt_tar", "the checksum of the entry's header does not match", new byte[0]);
+        new Emitter(place.entry(entry.getName(), names.merge(entry.getName(), 1, Integer::sum)), sink, 0).reject(0, "corrupt_tar", "the checksum of the entry's header does not match", new byte[0]);
         if (resumed++ == MAX_RESUMED || !archive.resume()) {
           break;
         }
@@ -92,9 +95,9 @@ final class Archives {
         emitter.reject(in.position(), "too_many_entries", "the archive holds more than " + config.maxEntries() + " entries; the rest was not read", new byte[0]);
         return;
       }
-      Place at = place.entry(entry.getName());
+      Place at = place.entry(entry.getName(), names.merge(entry.getName(), 1, Integer::sum));
       Emitter one = new Emitter(at, sink, config.maxRecordBytes());
-if (entry instanceof TarArchiveEntry tar && isNoFile(tar)) {
+      if (entry instanceof TarArchiveEntry tar && isNoFile(tar)) {
         one.skip(0, "link");
       } else if (entry instanceof TarArchiveEntry tar && tar.isSparse()) {
         one.skip(0, "sparse_file");

@@ -11,8 +11,13 @@ import java.nio.file.Path;
 import java.nio.file.PathMatcher;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Turns what a user wrote after {@code --input=} into files of the local disk. */
@@ -22,7 +27,9 @@ public final class InputFiles {
   private InputFiles() {}
 
   /**
-   * The files that comma-separated files, folders (read recursively, links followed, loops left alone) and globs name: distinct, sorted by their URI.
+   * The files that comma-separated files, folders (read recursively, links followed, loops left alone) and globs name: distinct, sorted by their URI. A file
+   * that several parts name is below the topmost of their roots, in whatever order they stand. Of files with one path below different roots, the first by URI
+   * keeps it; the others' path is their URI, so that two equal records of two folders are two documents.
    *
    * @throws IllegalArgumentException with one sentence when a part names nothing
    */
@@ -44,7 +51,35 @@ public final class InputFiles {
         throw new IllegalArgumentException("input " + part + " matches no file");
       }
     }
-    return List.copyOf(found.values());
+    return withOwnPaths(withoutOtherNames(found.values()));
+  }
+
+  /** Of several names of one file, like {@code a/x} and {@code ./a/x}, the shortest. */
+  private static List<InputFile> withoutOtherNames(Collection<InputFile> files) {
+    TreeMap<Path, InputFile> distinct = new TreeMap<>();
+    for (InputFile file : files) {
+      distinct.merge(Path.of(file.uri()).toAbsolutePath().normalize(), file, (a, b) -> {
+        InputFile named = a.uri().length() <= b.uri().length() ? a : b;
+        return new InputFile(named.uri(), a.path().length() >= b.path().length() ? a.path() : b.path(), named.bytes());
+      });
+    }
+    List<InputFile> sorted = new ArrayList<>(distinct.values());
+    sorted.sort(Comparator.comparing(InputFile::uri));
+    return sorted;
+  }
+
+  private static List<InputFile> withOwnPaths(List<InputFile> files) {
+    Set<String> paths = new HashSet<>();
+    List<InputFile> own = new ArrayList<>();
+    for (InputFile file : files) {
+      own.add(paths.add(file.path()) ? file : new InputFile(file.uri(), file.uri(), file.bytes()));
+    }
+    return List.copyOf(own);
+  }
+
+  /** The file that lies further below its root, for parts may name a file twice. */
+  private static InputFile deeper(InputFile a, InputFile b) {
+    return a.path().length() >= b.path().length() ? a : b;
   }
 
   /** Commas part paths, except inside the braces of a glob. */
@@ -85,7 +120,7 @@ public final class InputFiles {
       String root = part.endsWith("/") ? part : part + "/";
       walk(path, root, null, found);
     } else if (Files.exists(path)) {
-      found.putIfAbsent(part, new InputFile(part, path.getFileName().toString(), Files.size(path)));
+      found.merge(part, new InputFile(part, path.getFileName().toString(), Files.size(path)), InputFiles::deeper);
     } else if (part.chars().anyMatch(c -> GLOB_CHARS.indexOf(c) >= 0)) {
       int wild = 0;
       while (GLOB_CHARS.indexOf(part.charAt(wild)) < 0) {
@@ -117,7 +152,7 @@ public final class InputFiles {
             Path below = start.relativize(file);
             if (attributes.isRegularFile() && (glob == null || matches(glob, below))) {
               String path = below.toString().replace(FileSystems.getDefault().getSeparator(), "/");
-              found.putIfAbsent(root + path, new InputFile(root + path, path, attributes.size()));
+              found.merge(root + path, new InputFile(root + path, path, attributes.size()), InputFiles::deeper);
             }
             return FileVisitResult.CONTINUE;
           }

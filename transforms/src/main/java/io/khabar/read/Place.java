@@ -13,9 +13,14 @@ record Place(String uri, String path, String name, int depth) {
     return new Place(file.uri(), file.path(), last(file.path()), 0);
   }
 
-  /** An entry, its name verbatim. */
-  Place entry(String entry) {
-    return new Place(uri + "!/" + entry, path + "!/" + entry, last(entry), depth + 1);
+  /**
+   * An entry, its name verbatim.
+   *
+   * @param nth of the entries of this name, from 1: an archive that was appended to holds a name more than once, and each is a record of its own
+   */
+  Place entry(String entry, int nth) {
+    String which = nth == 1 ? entry : entry + "#" + nth;
+    return new Place(uri + "!/" + which, path + "!/" + which, last(entry), depth + 1);
   }
 
   /** What a compression held. */

@@ -16,6 +16,8 @@ import java.util.List;
  * trailing cell reads as empty.
  */
 public final class RuleFile {
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private RuleFile() {}
 
   /** The rows of a file on the class path, each with at least {@code columns} cells, every cell trimmed. */
@@ -56,7 +58,13 @@ public final class RuleFile {
   public static List<String[]> read(InputStream in, String name, int columns) throws IOException {
     List<String[]> rows = new ArrayList<>();
     BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    boolean first = true;
     for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      if (first && line.startsWith(BYTE_ORDER_MARK)) {
+        // some editors put one before a file they save
+        line = line.substring(1);
+      }
+      first = false;
       if (line.isBlank() || line.startsWith("#")) {
         continue;
       }

@@ -152,6 +152,21 @@ class DedupNounsTest {
   }
 
   @Test
+  void thousandsOfNodesAndEdgesAreHeld() {
+    Resolver resolver = new Resolver();
+    int n = 5_000;
+    for (int i = 0; i < n; i++) {
+      resolver.add(new Edge.Side(node(i), new Rank(null, 0, null, n - i, i + ".0"), 1, false));
+      if (i > 0) {
+        resolver.add(new Edge(node(0), node(i), 0.9, true, false, false));
+      }
+    }
+    List<NodeFate> fates = fates(resolver);
+    assertEquals(n, fates.size());
+    assertTrue(fates.stream().allMatch(f -> f.kept().storyId().equals("0.0") && f.clusterSize() == n));
+  }
+
+  @Test
   void theOrderOfEdgesDoesNotShow() {
     List<Edge> edges = List.of(edge(1, 2, 0.85), edge(2, 3, 0.9), edge(3, 4, 0.95), edge(1, 4, 0.81), edge(5, 4, 0.7), edge(2, 5, 0.83));
     Set<List<NodeFate>> answers = new HashSet<>();

@@ -173,7 +173,7 @@ class FindDuplicatesTest {
     String old = id("old");
     expect(
         pipeline,
-        FindDuplicates.with(DedupConfig.withPartitions(2)).withKnown(known),
+        FindDuplicates.with(DedupConfig.withPartitions(2)).withKnown(known, (story, sink) -> sink.accept(story)),
         pages,
         "a>" + old + " exact 1.00 run-1", "b>" + old + " near 0.87 run-1", "c>" + old + " exact 1.00 run-1", "next>" + id("old2") + " update 0.00 run-1");
   }

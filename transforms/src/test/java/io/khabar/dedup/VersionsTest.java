@@ -79,20 +79,23 @@ class VersionsTest {
 
   @Test
   void theFilterHoldsWhatWasAddedAndLittleElse() {
-    KeyFilter one = KeyFilter.sized(1);
-    KeyFilter two = KeyFilter.sized(1);
-    for (long i = 0; i < 30_000; i++) {
-      one.add(i);
-      two.add(-1 - i);
+    KeyFilter filter = KeyFilter.sized(3, 64, 60_000);
+    for (long i = 0; i < 60_000; i++) {
+      filter.add(i);
     }
-    KeyFilter all = KeyFilter.union(List.of(one, two));
     int wrong = 0;
-    for (long i = 0; i < 30_000; i++) {
-      assertTrue(all.mayHold(i) && all.mayHold(-1 - i));
-      wrong += all.mayHold(i + 1_000_000) ? 1 : 0;
+    for (long i = 0; i < 60_000; i++) {
+      assertTrue(filter.mayHold(i));
+      wrong += filter.mayHold(i + 1_000_000) ? 1 : 0;
     }
-    assertTrue(wrong < 300, "held wrongly: " + wrong);
-    assertEquals(false, KeyFilter.union(List.of()).mayHold(1));
+    assertTrue(wrong < 600, "held wrongly: " + wrong);
+    assertEquals(3, filter.partition());
+  }
+
+  @Test
+  void theFilterHasItsBounds() {
+    assertEquals(1, KeyFilter.sized(0, 64, 0).words().length);
+    assertTrue(64L * 64 * KeyFilter.sized(0, 64, Integer.MAX_VALUE).words().length <= 1L << 30);
   }
 
   @Test

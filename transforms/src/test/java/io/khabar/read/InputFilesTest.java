@@ -65,4 +65,17 @@ class InputFilesTest {
     }
     assertEquals("no input is named", assertThrows(IllegalArgumentException.class, () -> InputFiles.expand(" ")).getMessage());
   }
+
+  @Test
+  void aFileIsNamedOnceHoweverItIsPointedAt() {
+    assertEquals(paths("DIR"), paths("DIR,DIR/b/c,DIR/./b"));
+    assertEquals(paths("DIR"), paths("DIR/./b,DIR/b/c,DIR"));
+  }
+
+  @Test
+  void filesOfOnePathBelowTwoRootsKeepApart() throws IOException {
+    Files.createDirectories(dir.resolve("d"));
+    Files.writeString(dir.resolve("d/x y.json"), "نص");
+    assertEquals(List.of("c/[1].html", "c/خبر.txt", "x y.json", dir + "/d/x y.json"), paths("DIR/d,DIR/b"));
+  }
 }

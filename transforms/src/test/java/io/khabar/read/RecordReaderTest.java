@@ -314,4 +314,12 @@ class RecordReaderTest {
     assertEquals(1, got.records.size());
     assertTrue(got.rejects.isEmpty());
   }
+
+  @Test
+  void entriesOfOneNameAreRecordsOfTheirOwn() {
+    byte[] tar = tar("x.txt", utf8(PAGE), "x.txt", utf8(PAGE), "y.txt", utf8(PAGE), "x.txt", utf8(PAGE));
+    assertEquals(
+        List.of("in/a.tar!/x.txt", "in/a.tar!/x.txt#2", "in/a.tar!/y.txt", "in/a.tar!/x.txt#3"),
+        Gathered.of("a.tar", tar).records.stream().map(RawRecord::sourceUri).toList());
+  }
 }

@@ -1,0 +1,154 @@
+package io.khabar.bench;
+
+import io.khabar.coder.RecordCoder;
+import io.khabar.dedup.DedupConfig;
+import io.khabar.dedup.FindDuplicates;
+import io.khabar.dedup.StoredSignature;
+import io.khabar.model.Duplicate;
+import io.khabar.model.ParsedPage;
+import io.khabar.model.Relation;
+import io.khabar.model.Story;
+import io.khabar.pipeline.Arguments;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionTuple;
+
+/**
+ * Deduplication alone, on the Direct runner, over articles in memory: CPU seconds of the whole process beside those of a plain loop that computes the same
+ * signatures (nodes, shingles, bands, as the signatures dataset holds them) and nothing else. Both are done twice, the second time counts, for the first one
+ * compiles.
+ */
+final class DedupBench {
+  /** Pages of a chunk: what one element of the bench's source stands for. */
+  private static final int CHUNK = 512;
+
+  /** Handed to the DoFns by reference: the Direct runner lives in this process, and reading articles is not what is measured. */
+  private static volatile List<ParsedPage> pages = List.of();
+
+  private static final List<Duplicate> DUPLICATES = Collections.synchronizedList(new ArrayList<>());
+  private static final List<Relation> RELATIONS = Collections.synchronizedList(new ArrayList<>());
+
+  private DedupBench() {}
+
+  /** What a run of the stage found. */
+  record Found(List<Duplicate> duplicates, List<Relation> relations) {}
+
+  static void run(String[] args, PrintStream out) throws IOException {
+    Arguments arguments = Arguments.of("bench dedup", args, Set.of("input", "larger"));
+    List<ParsedPage> articles = Articles.read(Path.of(arguments.require("bench dedup", "input", "FILE")));
+    signatures(articles);
+    find(articles);
+    double once = measure("articles", articles, out);
+    if (arguments.get("larger") != null) {
+      List<ParsedPage> larger = Articles.read(Path.of(arguments.get("larger")));
+      double many = measure("larger", larger, out);
+      out.printf(Locale.ROOT, "%.1f times the articles take %.1f times the CPU%n", (double) larger.size() / articles.size(), many / once);
+    }
+  }
+
+  private static double measure(String name, List<ParsedPage> articles, PrintStream out) {
+    System.gc();
+    double start = cpu();
+    long check = signatures(articles);
+    double plain = cpu() - start;
+    System.gc();
+    start = cpu();
+    Found found = find(articles);
+    double whole = cpu() - start;
+    out.printf(
+        Locale.ROOT,
+        "%s: %d; signatures alone %.2f CPU s, deduplication %.2f CPU s, %.2f times; %.0f articles a second and core; %d duplicates, %d relations (%x)%n",
+        name, articles.size(), plain, whole, whole / plain, articles.size() / whole, found.duplicates().size(), found.relations().size(), check);
+    return whole;
+  }
+
+  private static long signatures(List<ParsedPage> articles) {
+    long check = 0;
+    for (ParsedPage page : articles) {
+      for (Story story : page.stories()) {
+        StoredSignature signature = StoredSignature.of(story);
+        check += signature.shingles().size() + 31L * signature.bands().size();
+      }
+    }
+    return check;
+  }
+
+  /** Runs the stage over pages in memory. */
+  static synchronized Found find(List<ParsedPage> articles) {
+    pages = articles;
+    DUPLICATES.clear();
+    RELATIONS.clear();
+    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
+    options.setRunner(DirectRunner.class);
+    options.setEnforceEncodability(false);
+    options.setEnforceImmutability(false);
+    options.setTargetParallelism(Runtime.getRuntime().availableProcessors());
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline.getCoderRegistry().registerCoderProvider(RecordCoder.provider());
+    List<Integer> chunks = new ArrayList<>();
+    for (int at = 0; at < articles.size(); at += CHUNK) {
+      chunks.add(at);
+    }
+    PCollection<ParsedPage> source =
+        pipeline
+            .apply("Chunks", Create.of(chunks).withCoder(VarIntCoder.of()))
+            .apply("Spread", Reshuffle.viaRandomKey())
+            .apply("Pages", ParDo.of(new PagesFn()))
+            .setCoder(RecordCoder.of(ParsedPage.class));
+    PCollectionTuple found = source.apply("Find duplicates", FindDuplicates.with(DedupConfig.defaults()));
+    found.get(FindDuplicates.DUPLICATES).apply("Duplicates", ParDo.of(new DuplicatesFn()));
+    found.get(FindDuplicates.RELATIONS).apply("Relations", ParDo.of(new RelationsFn()));
+    pipeline.run().waitUntilFinish();
+    pages = List.of();
+    return new Found(List.copyOf(DUPLICATES), List.copyOf(RELATIONS));
+  }
+
+  private static final class PagesFn extends DoFn<Integer, ParsedPage> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element Integer from, OutputReceiver<ParsedPage> out) {
+      List<ParsedPage> all = pages;
+      all.subList(from, Math.min(all.size(), from + CHUNK)).forEach(out::output);
+    }
+  }
+
+  private static final class DuplicatesFn extends DoFn<Duplicate, Void> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element Duplicate row) {
+      DUPLICATES.add(row);
+    }
+  }
+
+  private static final class RelationsFn extends DoFn<Relation, Void> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element Relation row) {
+      RELATIONS.add(row);
+    }
+  }
+
+  private static double cpu() {
+    return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system ? system.getProcessCpuTime() / 1e9 : 0;
+  }
+}
