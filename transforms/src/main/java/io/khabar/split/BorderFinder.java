@@ -2,8 +2,10 @@ package io.khabar.split;
 
 import io.khabar.text.MatchKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Walks a page's candidates from top to bottom, each judged against the story that it would end. */
 final class BorderFinder {
@@ -38,6 +40,7 @@ final class BorderFinder {
 
   private List<Border> borders;
   private int alone;
+  private Map<Integer, String> refused = new HashMap<>();
 
   BorderFinder(PageView view, PageTerms terms, SplitRules rules, StorySplitter.Judge judge) {
     this.rules = rules;
@@ -49,6 +52,11 @@ final class BorderFinder {
     main = new Bag(terms);
     embedded = new Bag(terms);
     spare = new Bag(terms);
+  }
+
+  /** Why lines that might have begun a story did not, by line: what to add to their rules. */
+  Map<Integer, String> refused() {
+    return refused;
   }
 
   /** The page's borders, top to bottom. */
@@ -63,12 +71,14 @@ final class BorderFinder {
     }
     if (alone >= LEAST_ITEMS || listed && alone > 0) {
       List<Border> before = borders;
+      Map<Integer, String> refusedBefore = refused;
       walk(listed ? BONUS_BY_TITLE : BONUS_BY_ITEMS, false);
       int first = firstItem();
       if (alone + (first < 0 ? 0 : 1) >= LEAST_ITEMS) {
         return items(first);
       }
       borders = before;
+      refused = refusedBefore;
     }
     return borders;
   }
@@ -102,6 +112,7 @@ final class BorderFinder {
 
   private void walk(double bonus, boolean tails) {
     borders = new ArrayList<>();
+    refused = new HashMap<>();
     alone = 0;
     main.clear();
     embedded.clear();
@@ -142,6 +153,9 @@ final class BorderFinder {
         }
       }
       if (best < 0 || peak <= 0) {
+        if (best >= 0) {
+          refused.put(best, String.format(Locale.ROOT, "+split:same-story(%.1f)", peak) + parts(bestEvidence, cue));
+        }
         do {
           story.add(c++);
         } while (c < lede);
@@ -176,16 +190,25 @@ final class BorderFinder {
     return line == cue + 1 ? UPPER_BELOW_CUE : UPPER;
   }
 
-  private static String rule(double[] x, int cue) {
+  private String rule(double[] x, int cue) {
+    return "split:" + (cue >= 0 ? "cue+" : "") + shares(x, cue);
+  }
+
+  private String parts(double[] x, int cue) {
+    return "+" + shares(x, cue);
+  }
+
+  /** How much of the headline each side takes up, how alike both sides are and what follows is to itself, and what weighed most. */
+  private String shares(double[] x, int cue) {
     return String.format(
         Locale.ROOT,
-        "split:%sheadline(%.2f>%.2f)+cohesion(%.2f<%.2f)%s",
-        cue >= 0 ? "cue+" : "",
+        "headline(%.2f>%.2f)+cohesion(%.2f<%.2f)%s%s",
         x[BorderEvidence.HEADLINE_RIGHT],
         x[BorderEvidence.HEADLINE_LEFT],
         x[BorderEvidence.COHESION],
         x[BorderEvidence.INSIDE],
-        x[BorderEvidence.GROUP] > 0 ? "+container" : "");
+        x[BorderEvidence.GROUP] > 0 ? "+container" : "",
+        judge.weighs(x, cue >= 0));
   }
 
   private void tail(int from, int to, boolean below) {
