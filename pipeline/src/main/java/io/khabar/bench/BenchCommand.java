@@ -18,6 +18,7 @@ public final class BenchCommand {
   public static final String HELP =
       """
       khabar bench NAME ...
+        decode --input=PATHS [--rounds=9]                 HTML pages decoded and rendered beside jsoup's bare parse; each container read beside bare decompression
         articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
         dedup --input=FILE [--larger=DIR]                 deduplication alone beside computing the signatures alone: CPU, ratio, articles a second and core
         crowd --kind=bulletins|copies|empty --count=N --output=FILE
@@ -26,6 +27,8 @@ public final class BenchCommand {
         near --input=FILE [--pairs=FILE]                  our near duplicates beside those of datatrove's defaults, and the pairs that only one of them joins
         engines --input=PATHS --work=DIR [--engines=loop,DirectRunner,...] [--heap=2g] [--workers=N] [--partitions=8]
                                                           the whole job as a plain loop without Beam and on each engine: wall, CPU, memory, ratios, CPU by stage
+        names --input=FILE[,FILE] [--folds=N]             strict scores of the tagger on files of token and tag; with folds, of models learned from the other parts
+        tagging --input=FILE                              the tagger's speed beside ICU's word break over the same text (plain or gzip, a passage a line), and its memory
         split --input=DIR [--show=true] [--rules=DIR]     pages of known stories (pages.jsonl, gold.json): how many are split, titled and parted cleanly; Pk and WindowDiff
                                                           of our borders beside TextTiling and C99; --show lists what is wrong, page by page
       """;
@@ -37,6 +40,7 @@ public final class BenchCommand {
     String name = args.length == 0 ? "" : args[0];
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     switch (name) {
+      case "decode" -> DecodeBench.run(rest, out);
       case "articles" -> ManyArticles.run(rest, out);
       case "crowd" -> Crowds.run(rest, out);
       case "days" -> DaysBench.run(rest, out);
@@ -44,6 +48,8 @@ public final class BenchCommand {
       case "near" -> NearBench.run(rest, out);
       case "engines" -> EnginesBench.run(rest, out);
       case "loop" -> PlainLoop.run(rest, out);
+      case "names" -> TaggingBench.names(rest, out);
+      case "tagging" -> TaggingBench.speed(rest, out);
       case "split" -> split(Arguments.of("bench split", rest, Set.of("input", "show", "rules")), out);
       default -> throw new UsageException(name.isEmpty() ? "bench needs a name; './khabar help bench' lists them" : "there is no bench '" + name + "'; './khabar help bench' lists them");
     }

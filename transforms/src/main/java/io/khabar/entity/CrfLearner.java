@@ -2,9 +2,6 @@ package io.khabar.entity;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
-import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * Learns the weights of a linear-chain conditional random field: stochastic gradient descent on the likelihood with an L2 penalty, each weight at its own pace
@@ -12,124 +9,184 @@ import java.util.stream.IntStream;
  */
 final class CrfLearner {
   private static final int L = CrfModel.LABELS;
-  private static final double PACE = 0.25;
-  private static final double SMALL = 0.1;
+  private static final float PACE = 0.25f;
+  private static final float SMALL = 0.1f;
+  /** Gradients below teach nothing. */
+  private static final float TRACE = 1e-3f;
 
-  private final List<int[][]> data;
-  private final List<int[]> gold;
+  /** In a hundred words, so many hide their letters in a round. */
+  private static final int HIDDEN = 25;
+  /** From this round on, the weights of the rounds are averaged. */
+  private static final int AVERAGED = 4;
+
+  private final TrainingSet data;
+  private final int[] sentences;
   private final int features;
-  private final double[] penalty;
-  private final double[] w;
-  private final double[] squares;
+  private final float l2;
+  private final float[] w;
+  private final float[] squares;
+  private final int transitions;
+  private int round;
+  private final double[] moves = new double[(L + 1) * L];
+  private double[] e = new double[0];
+  private double[] a = new double[0];
+  private double[] b = new double[0];
+  private double[] p = new double[0];
+  private double[] scale = new double[0];
 
-  CrfLearner(List<int[][]> data, List<int[]> gold, int features, double l2) {
+  /**
+   * A learner.
+   *
+   * @param sentences the numbers of the sentences to learn from
+   * @param l2 strength of the penalty, paid by every weight at the end of each round
+   */
+  CrfLearner(TrainingSet data, int[] sentences, double l2) {
     this.data = data;
-    this.gold = gold;
-    this.features = features;
-    this.w = new double[features * L + (L + 1) * L];
-    this.squares = new double[w.length];
+    this.sentences = sentences;
+    this.features = data.features();
+    this.transitions = features * L;
+    this.w = new float[transitions + (L + 1) * L];
+    this.squares = new float[w.length];
     Arrays.fill(squares, SMALL);
-    // the penalty is paid in equal parts, one each time a feature is met
-    this.penalty = new double[features];
-    data.forEach(s -> List.of(s).forEach(word -> Arrays.stream(word).forEach(f -> penalty[f]++)));
-    for (int f = 0; f < features; f++) {
-      penalty[f] = l2 / Math.max(1, penalty[f]);
-    }
+    this.l2 = (float) l2;
   }
 
   /** Weights by feature and label, then the transitions. */
-  double[] learn(int epochs) {
+  float[] learn(int epochs) {
+    double[] sum = new double[w.length];
     for (int epoch = 0; epoch < epochs; epoch++) {
+      round = epoch;
       long salt = epoch * 1_000_003L;
       int[] order =
-          IntStream.range(0, data.size()).boxed().sorted(Comparator.comparingLong(i -> TokenFeatures.mix(salt + i))).mapToInt(i -> i).toArray();
-      double loss = 0;
+          Arrays.stream(sentences).boxed().sorted(Comparator.comparingLong(i -> TokenFeatures.mix(salt + i))).mapToInt(i -> i).toArray();
       for (int s : order) {
-        loss += sentence(data.get(s), gold.get(s));
+        sentence(data.first(s), data.first(s + 1));
       }
-      System.err.println(String.format(Locale.ROOT, "epoch %d: %.1f", epoch + 1, loss));
+      for (int k = 0; k < transitions; k++) {
+        w[k] /= 1 + PACE * l2 / (float) Math.sqrt(squares[k]);
+      }
+      for (int k = 0; epoch >= AVERAGED && k < w.length; k++) {
+        sum[k] += w[k];
+      }
+    }
+    for (int k = 0; AVERAGED < epochs && k < w.length; k++) {
+      w[k] = (float) (sum[k] / (epochs - AVERAGED));
     }
     return w;
   }
 
-  private void step(int at, double gradient) {
-    squares[at] += gradient * gradient;
-    w[at] -= PACE * gradient / Math.sqrt(squares[at]);
+
+  /** Some words are seen without their own letters, others each round, so that the model learns from company and lists as well. */
+  private boolean hidden(int word) {
+    return Math.floorMod(TokenFeatures.mix(round * 10_000_019L + word), 100) < HIDDEN;
   }
 
-  private double sentence(int[][] words, int[] labels) {
-    int n = words.length;
-    int t0 = features * L;
-    double[][] e = new double[n][L];
+  private void step(int at, float gradient) {
+    float s = squares[at] + gradient * gradient;
+    squares[at] = s;
+    w[at] -= PACE * gradient / (float) Math.sqrt(s);
+  }
+
+  private void ensure(int cells) {
+    if (e.length < cells) {
+      e = new double[cells * 2];
+      a = new double[cells * 2];
+      b = new double[cells * 2];
+      p = new double[cells * 2];
+      scale = new double[cells * 2];
+    }
+  }
+
+  /** One step down the gradient of a sentence. Sums run over exponentials, scaled word by word. */
+  private void sentence(int from, int to) {
+    int n = to - from;
+    ensure(n * L);
+    for (int k = 0; k < moves.length; k++) {
+      moves[k] = Math.exp(w[transitions + k]);
+    }
     for (int i = 0; i < n; i++) {
-      for (int f : words[i]) {
+      Arrays.fill(e, i * L, i * L + L, 0);
+      for (int k = data.begin(from + i); k < data.begin(from + i + 1); k++) {
+        if (hidden(from + i) && data.ofLetters(data.feature(k))) {
+          continue;
+        }
+        int at = data.feature(k) * L;
         for (int l = 0; l < L; l++) {
-          e[i][l] += w[f * L + l];
+          e[i * L + l] += w[at + l];
         }
       }
-    }
-    double[][] a = new double[n][L];
-    double[][] b = new double[n][L];
-    double[] tmp = new double[L];
-    for (int l = 0; l < L; l++) {
-      a[0][l] = e[0][l] + w[t0 + L * L + l];
-    }
-    for (int i = 1; i < n; i++) {
+      double max = e[i * L];
+      for (int l = 1; l < L; l++) {
+        max = Math.max(max, e[i * L + l]);
+      }
       for (int l = 0; l < L; l++) {
-        for (int k = 0; k < L; k++) {
-          tmp[k] = a[i - 1][k] + w[t0 + k * L + l];
-        }
-        a[i][l] = e[i][l] + logSum(tmp);
+        e[i * L + l] = Math.exp(e[i * L + l] - max);
       }
     }
+    for (int i = 0; i < n; i++) {
+      double sum = 0;
+      for (int l = 0; l < L; l++) {
+        double in = 0;
+        if (i == 0) {
+          in = moves[L * L + l];
+        } else {
+          for (int k = 0; k < L; k++) {
+            in += a[(i - 1) * L + k] * moves[k * L + l];
+          }
+        }
+        a[i * L + l] = in * e[i * L + l];
+        sum += a[i * L + l];
+      }
+      scale[i] = sum;
+      for (int l = 0; l < L; l++) {
+        a[i * L + l] /= sum;
+      }
+    }
+    Arrays.fill(b, (n - 1) * L, n * L, 1);
     for (int i = n - 2; i >= 0; i--) {
       for (int k = 0; k < L; k++) {
+        double out = 0;
         for (int l = 0; l < L; l++) {
-          tmp[l] = b[i + 1][l] + e[i + 1][l] + w[t0 + k * L + l];
+          out += moves[k * L + l] * e[(i + 1) * L + l] * b[(i + 1) * L + l];
         }
-        b[i][k] = logSum(tmp);
+        b[i * L + k] = out / scale[i + 1];
       }
     }
-    double z = logSum(a[n - 1]);
-    double score = 0;
-    double[][] p = new double[n][L];
     double[] t = new double[(L + 1) * L];
     for (int i = 0; i < n; i++) {
-      int before = i == 0 ? L : labels[i - 1];
-      score += e[i][labels[i]] + w[t0 + before * L + labels[i]];
-      t[before * L + labels[i]] -= 1;
+      int label = data.label(from + i);
+      int before = i == 0 ? L : data.label(from + i - 1);
+      t[before * L + label] -= 1;
       for (int l = 0; l < L; l++) {
-        p[i][l] = Math.exp(a[i][l] + b[i][l] - z);
+        p[i * L + l] = a[i * L + l] * b[i * L + l];
         if (i == 0) {
-          t[L * L + l] += p[i][l];
-        }
-        for (int k = 0; i > 0 && k < L; k++) {
-          t[k * L + l] += Math.exp(a[i - 1][k] + w[t0 + k * L + l] + e[i][l] + b[i][l] - z);
+          t[L * L + l] += p[l];
+        } else {
+          double in = e[i * L + l] * b[i * L + l] / scale[i];
+          for (int k = 0; k < L; k++) {
+            t[k * L + l] += a[(i - 1) * L + k] * moves[k * L + l] * in;
+          }
         }
       }
-      p[i][labels[i]] -= 1;
+      p[i * L + label] -= 1;
     }
     for (int k = 0; k < t.length; k++) {
-      if (t[k] != 0) {
-        step(t0 + k, t[k]);
+      if (Math.abs(t[k]) > TRACE) {
+        step(transitions + k, (float) t[k]);
       }
     }
     for (int i = 0; i < n; i++) {
-      for (int f : words[i]) {
-        for (int l = 0; l < L; l++) {
-          step(f * L + l, p[i][l] + penalty[f] * w[f * L + l]);
+      for (int l = 0; l < L; l++) {
+        float g = (float) p[i * L + l];
+        if (g < TRACE && g > -TRACE) {
+          continue;
+        }
+        for (int k = data.begin(from + i); k < data.begin(from + i + 1); k++) {
+          if (!hidden(from + i) || !data.ofLetters(data.feature(k))) {
+            step(data.feature(k) * L + l, g);
+          }
         }
       }
     }
-    return z - score;
-  }
-
-  private static double logSum(double[] x) {
-    double max = Arrays.stream(x).max().orElse(0);
-    double sum = 0;
-    for (double v : x) {
-      sum += Math.exp(v - max);
-    }
-    return max + Math.log(sum);
   }
 }

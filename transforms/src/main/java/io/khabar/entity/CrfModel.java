@@ -40,7 +40,7 @@ final class CrfModel {
     this.slots = new long[size];
     this.known = new long[KNOWN >>> 6];
     for (int i = 0; i < features.length; i++) {
-      int key = features[i] == 0 ? 1 : features[i];
+      int key = features[i];
       int at = key & (size - 1);
       while (slots[at] != 0 && (int) (slots[at] >>> 32) != key) {
         at = (at + 1) & (size - 1);
@@ -56,7 +56,7 @@ final class CrfModel {
     int mask = slots.length - 1;
     for (int f = 0; f < features.size; f++) {
       int key = (int) (features.at[f] >>> 32);
-      key = key == 0 ? 1 : key;
+      key = key == 0 ? 2 : key;
       int bit = key >>> 32 - KNOWN_BITS;
       if ((known[bit >>> 6] >>> bit & 1) == 0) {
         continue;

@@ -20,6 +20,14 @@ final class CrfTagger {
   /** So far behind must every label of a name be for a word to be no name without a look at its place. */
   private static final float DULL = 1.5f;
 
+  /**
+   * What speaks for the listed names that are no ordinary words, before the model has looked: persons, places, organisations, each of one word, of several, and of several
+   * with a class word or an adjective of nationality («نهر النيجر», «الحكومة اللبنانية»); and what speaks for any name. Found by cross-validation.
+   */
+  static final float[] PRIOR = {0, 0, 0, 0, 1, 0.5f, 0, 1, 0.25f, 0.25f};
+
+  private static final int FOR_NAMES = 9;
+
   private final CrfModel model;
   private final TokenFeatures features;
   private final TokenFeatures.Sink sink = new TokenFeatures.Sink();
@@ -58,6 +66,14 @@ final class CrfTagger {
       emissions = new float[p.count * 2 * CrfModel.LABELS];
     }
     Arrays.fill(emissions, 0, p.count * CrfModel.LABELS, 0f);
+    for (int i = 0; i < p.count; i++) {
+      emissions[i * CrfModel.LABELS] -= PRIOR[FOR_NAMES];
+    }
+    for (Span span : listed) {
+      if (!span.guarded) {
+        support(span);
+      }
+    }
     int from = 0;
     while (from < p.count) {
       int to = from + 1;
@@ -68,6 +84,15 @@ final class CrfTagger {
       from = to;
     }
     return labels;
+  }
+
+  private void support(Span span) {
+    for (int type = 0; type < 3; type++) {
+      float prior = PRIOR[type * 3 + (span.length() == 1 ? 0 : features.generic(span) ? 2 : 1)];
+      for (int i = span.from; span.type == TokenFeatures.TYPES[type] && i < span.to; i++) {
+        emissions[i * CrfModel.LABELS + 1 + 2 * type + (i == span.from ? 0 : 1)] += prior;
+      }
+    }
   }
 
   private void segment(Passage p, int from, int to, TokenFeatures.Marks marks, int[] labels) {

@@ -87,6 +87,20 @@ final class FormMatcher {
     return false;
   }
 
+  /** Whether a place of two words begins with a class word. */
+  boolean behindClassWord(Span span) {
+    int first = 0;
+    for (int r = 0; r < Passage.READINGS; r++) {
+      first |= lexicon.flags(span.passage.word(span.from, r));
+    }
+    return span.type == EntityType.LOCATION && span.length() == 2 && (first & Lexicon.PLACE_TRIGGER) != 0 && !endsInNationality(span);
+  }
+
+  /** Whether the last word of a span is an adjective of nationality. */
+  boolean endsInNationality(Span span) {
+    return (lexicon.flags(span.passage.word(span.to - 1, 0)) & Lexicon.NATIONALITY) != 0;
+  }
+
   /** Whether a match key of one or more words is a listed form. */
   boolean listed(String key) {
     int node = 0;

@@ -54,6 +54,7 @@ public final class Gazetteer {
   private final Map<Integer, String> nationality;
   private final Map<String, Integer> bySkeleton;
   private final List<GazetteerRow> rows;
+  private LetterModel letters;
   private final List<String> doubleIds = new ArrayList<>();
   private final Map<String, List<String>> countriesByPlace = new HashMap<>();
 
@@ -113,6 +114,11 @@ public final class Gazetteer {
     return lexicon;
   }
 
+  /** What names look like. */
+  LetterModel letters() {
+    return letters;
+  }
+
   /** Sentences on ids that stand for two things. */
   List<String> doubleIds() {
     return List.copyOf(doubleIds);
@@ -156,6 +162,7 @@ public final class Gazetteer {
     private final Map<String, GazetteerRow> rows = new LinkedHashMap<>();
     private final Lexicon lexicon = new Lexicon();
     private final Map<Integer, String> nationality = new HashMap<>();
+    private final LetterModel.Builder letters = new LetterModel.Builder();
     private final Set<String> countriesListed = new HashSet<>();
     private final List<String> doubleIds = new ArrayList<>();
 
@@ -175,6 +182,7 @@ public final class Gazetteer {
           case "given-arabic" -> words(content, Lexicon.GIVEN_ARABIC);
           case "given-foreign" -> words(content, Lexicon.GIVEN_FOREIGN);
           case "family" -> words(content, Lexicon.FAMILY);
+          case "family-foreign" -> words(content, Lexicon.PERSON_WORD);
           case "not-names" -> words(content, Lexicon.NOT_NAME);
           case "common" -> words(content, Lexicon.COMMON);
           case "place-triggers" -> words(content, Lexicon.PLACE_TRIGGER);
@@ -286,6 +294,10 @@ public final class Gazetteer {
           }
           if (!key.isEmpty() && key.indexOf(' ') < 0) {
             lexicon.add(key, all);
+            boolean plain = (all & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0;
+            if (plain || (all & (Lexicon.GIVEN_ARABIC | Lexicon.FAMILY | Lexicon.GIVEN_FOREIGN | Lexicon.PERSON_WORD)) != 0) {
+              letters.add(plain ? LetterModel.ORDINARY : (all & (Lexicon.GIVEN_FOREIGN | Lexicon.PERSON_WORD)) != 0 ? LetterModel.FOREIGN : LetterModel.ARABIC, key);
+            }
           } else if (key.startsWith(ABD)) {
             lexicon.add(key.substring(ABD.length()), Lexicon.FAMILY);
           }
@@ -346,6 +358,7 @@ public final class Gazetteer {
       }
       Gazetteer built = new Gazetteer(bare.entities, lexicon, bare.nationality, Map.copyOf(skeletons), list);
       built.doubleIds.addAll(doubleIds);
+      built.letters = letters.build();
       return built;
     }
 
@@ -356,6 +369,11 @@ public final class Gazetteer {
       }
       int flags = kind | (row.guarded().contains(key) ? GUARD : 0);
       lexicon.addForm(key, number << FLAG_BITS | flags, wordFlag);
+      if (wordFlag != 0) {
+        for (String word : key.split(" ")) {
+          letters.add(LetterModel.FOREIGN, word);
+        }
+      }
     }
   }
 }

@@ -139,7 +139,9 @@ final class Linker {
   /** Links a name the model found: by the listed form of the same words, or the one within it when nothing but titles and triggers stand beside that. */
   private boolean byHint(Span span, Set<String> countries, Set<Integer> sure) {
     Span listed = span.hint;
-    if (listed == null || !sameBut(span, listed)) {
+    boolean within = listed != null && (listed.from < span.from || listed.to > span.to);
+    // «مطار بيروت الدولي» is no other Beirut, where the model takes but the city for a name
+    if (listed == null || !sameBut(span, listed) || (within && span.type == EntityType.LOCATION && forms.exactly(span) != null)) {
       listed = forms.exactly(span);
     }
     if (listed == null || !choose(listed, countries, sure)) {

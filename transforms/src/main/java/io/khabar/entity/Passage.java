@@ -31,6 +31,7 @@ final class Passage {
   private final int[] word;
   private final int[] cut;
   private final byte[] glue;
+  private final byte[] sign;
   private final long[] hash;
 
   Passage(TextField field, String text, Lexicon lexicon) {
@@ -41,12 +42,15 @@ final class Passage {
     this.word = new int[count * READINGS];
     this.cut = new int[count * READINGS];
     this.glue = new byte[count + 1];
+    this.sign = new byte[count + 1];
     this.hash = new long[count];
     for (int i = 0; i < count; i++) {
       read(i, lexicon);
       glue[i] = (byte) (i == 0 ? STOP : between(words.end(i - 1), words.start(i)));
+      sign[i] = (byte) (i == 0 ? 0 : sign(words.end(i - 1), words.start(i)));
     }
     glue[count] = STOP;
+    sign[count] = (byte) (count == 0 ? 0 : sign(words.end(count - 1), text.length()));
   }
 
   private void read(int i, Lexicon lexicon) {
@@ -121,6 +125,29 @@ final class Passage {
   /** What parts word {@code i} from the one before it. */
   int glue(int i) {
     return glue[i];
+  }
+
+  /** Which sign parts word {@code i} from the one before it: none, a dash, a comma, an opening or closing quote or bracket, another. */
+  int sign(int i) {
+    return sign[i];
+  }
+
+  private int sign(int from, int to) {
+    int bits = 0;
+    for (int i = from; i < to; i++) {
+      bits |=
+          switch (text.charAt(i)) {
+            case ' ', '\u00A0' -> 0;
+            case '-', '\u2010', '\u2011', '\u2013', '\u2014' -> 1;
+            case '\u060C', ',' -> 2;
+            case '(', '[' -> 4;
+            case ')', ']' -> 8;
+            case '"', '\'', '\u00AB', '\u00BB', '\u201C', '\u201D', '\u2018', '\u2019' -> 16;
+            case ':' -> 32;
+            default -> 64;
+          };
+    }
+    return bits;
   }
 
   private int between(int from, int to) {

@@ -33,7 +33,7 @@ final class TaggedSpans {
         }
       }
       if (other == null) {
-        if (!trained || keepAlone(rule)) {
+        if (!trained || keepAlone(rule, forms)) {
           out.add(rule);
         }
         continue;
@@ -41,11 +41,9 @@ final class TaggedSpans {
       boolean same = !several && other.from == rule.from && other.to == rule.to;
       boolean listedPerson = rule.values != null && rule.type == EntityType.PERSON && !rule.guarded;
       boolean sameType = rule.values != null && rule.type == other.type && !rule.guarded && !several;
-      // a listed name of several words is surer than the model's borders, unless the model sees a longer name around it
-      boolean within = !several && other.from <= rule.from && rule.to <= other.to && !same;
-      // «صحيفة الحياة» and «الحياة» are both its names: the model says which of them the text uses as one
-      boolean shorter = sameType && rule.type == EntityType.ORGANIZATION && other.length() < rule.length() && forms.sameEntity(other, rule);
-      if (asListed(rule) && !within && !shorter || listedPerson && same) {
+      // «السويس» within «هيئة قناة السويس» is but a part of it, while «الحياة» within «صحيفة الحياة» is its name too
+      boolean part = sameType && rule.type == EntityType.ORGANIZATION && rule.from <= other.from && other.to <= rule.to && !same && !forms.sameEntity(other, rule);
+      if (listedPerson && same || part) {
         for (int i = rule.from; i < rule.to; i++) {
           if (byWord[i] != null) {
             clear(byWord, byWord[i]);
@@ -69,21 +67,14 @@ final class TaggedSpans {
     return out;
   }
 
-  /** A listed name of several words that are no ordinary phrase stands as the list has it; one word, or a guarded form, the model weighs. */
-  private static boolean asListed(Span rule) {
-    return rule.values != null && !rule.guarded && rule.length() > 1;
-  }
-
   /**
-   * Where the model sees no name, listed names of several words stand, listed persons, and known names that a title introduces. Places and organisations of one word
-   * the model has weighed itself.
+   * Where the model sees no name, listed persons stand, known names that a title introduces, and listed places and organisations of three words or more, places of two behind a class word («مضيق
+   * البوسفور»). A body with an adjective of nationality («الحكومة اللبنانية»), and what is listed with one word, the model has weighed itself.
    */
-  private static boolean keepAlone(Span rule) {
-    if (asListed(rule)) {
-      return true;
-    }
+  private static boolean keepAlone(Span rule, FormMatcher forms) {
     if (rule.type != EntityType.PERSON) {
-      return false;
+      boolean several = rule.length() > 2 && !forms.endsInNationality(rule);
+      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule));
     }
     return rule.values != null ? !rule.guarded || rule.introduced : rule.introduced && rule.confidence >= SURE;
   }

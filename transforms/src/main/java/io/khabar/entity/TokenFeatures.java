@@ -12,11 +12,17 @@ final class TokenFeatures {
   /** Neighbours looked at on either side. */
   static final int WINDOW = 2;
 
+  /** The bit that tells features of a word's own letters. */
+  static final long LETTERS = 1L << 32;
+
   private static final int CORE_MIN = 3;
+  /** The prior of a well-known entity. */
+  private static final int KNOWN = 7;
 
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
   private final PersonPatterns persons;
+  private final WordClasses classes = WordClasses.shipped();
 
   TokenFeatures(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
@@ -33,7 +39,13 @@ final class TokenFeatures {
       if (size == at.length) {
         at = Arrays.copyOf(at, size * 2);
       }
-      at[size++] = mix(template * 0x9E3779B97F4A7C15L + value);
+      at[size++] = mix(template * 0x9E3779B97F4A7C15L + value) & ~LETTERS;
+    }
+
+    /** Adds a feature of a word's own letters, which learning hides at times. */
+    void letters(int template, long value) {
+      add(template, value);
+      at[size - 1] |= LETTERS;
     }
 
     void clear() {
@@ -55,13 +67,11 @@ final class TokenFeatures {
     int base = (offset + WINDOW) * 64;
     int n = p.words.keyLength(i);
     int near = Math.abs(offset);
-    out.add(base, p.hash(i));
+    own(out, near, base, p.hash(i));
     int core = core(p, i);
     long coreHash = Lexicon.hash(p.words, i, core, false);
-    if (core > 0) {
-      out.add(base + 1, coreHash);
-    } else if (near < 2) {
-      out.add(base + 1, coreHash);
+    if (core > 0 || near < 2) {
+      own(out, near, base + 1, coreHash);
     }
     int own = lexicon.flags(p.word(i, 0));
     int behind = 0;
@@ -84,23 +94,75 @@ final class TokenFeatures {
     char first = p.words.keyChar(i, 0);
     int shape = p.words.isNumber(i) ? 1 : first < '\u0600' ? 2 : article(p, i, 0) ? 3 : article(p, i, 1) ? 4 : 0;
     out.add(base + 9, shape);
+    int whole = classes.of(p.hash(i));
+    int bare = core > 0 ? classes.of(coreHash) : -2;
+    out.add(base + 24, whole & 0xFFFF);
+    out.add(base + 25, whole >> 16);
+    if (bare != -2) {
+      out.add(base + 26, bare & 0xFFFF);
+      out.add(base + 27, bare >> 16);
+    }
     if (near == 2) {
       return;
     }
+    int listed = (own & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0 ? LetterModel.ORDINARY
+        : (own & (Lexicon.GIVEN_ARABIC | Lexicon.FAMILY)) != 0 ? LetterModel.ARABIC
+        : (own & (Lexicon.GIVEN_FOREIGN | Lexicon.PERSON_WORD)) != 0 ? LetterModel.FOREIGN : -1;
+    LetterModel letters = gazetteer.letters();
+    int foreign = letters.step(p.words, i, 0, LetterModel.FOREIGN, listed);
+    int arabic = letters.step(p.words, i, 0, LetterModel.ARABIC, listed);
+    out.add(base + 28, foreign);
+    out.add(base + 29, arabic);
+    out.add(base + 30, foreign * 16L + arabic);
+    out.add(base + 31, own * 16L + foreign);
+    if (core > 0) {
+      out.add(base + 32, letters.step(p.words, i, core, LetterModel.FOREIGN, -1));
+      out.add(base + 33, letters.step(p.words, i, core, LetterModel.ARABIC, -1));
+    }
+    for (int r = 0; r < Passage.READINGS; r++) {
+      int single = single(p.word(i, r));
+      if (single != 0) {
+        out.add(base + 34, single * 2 + (r > 0 ? 1 : 0));
+      }
+    }
     for (int k = 1; k <= 4 && k <= n; k++) {
       if (near == 0 || k == 2 || k == 3) {
-        out.add(base + 10 + k, part(p, i, n - k, n));
-        out.add(base + 15 + k, part(p, i, 0, k));
+        own(out, near, base + 10 + k, part(p, i, n - k, n));
+        own(out, near, base + 15 + k, part(p, i, 0, k));
       }
     }
     if (near == 0) {
       out.add(base + 20, Math.min(n, 10));
       for (int k = core; k + 3 <= n; k++) {
-        out.add(base + 21, part(p, i, k, k + 3));
+        out.letters(base + 21, part(p, i, k, k + 3));
       }
       for (int k = 2; k <= 3 && k <= n - core; k++) {
-        out.add(base + 21 + k, part(p, i, core, core + k));
+        out.letters(base + 21 + k, part(p, i, core, core + k));
       }
+    }
+  }
+
+  /** What a word is as a listed form of one word: the types, whether one is guarded, whether one is well known. */
+  private int single(int word) {
+    if (word < 0 || lexicon.root(word) == 0) {
+      return 0;
+    }
+    int[] values = lexicon.values(lexicon.root(word));
+    int out = 1;
+    for (int k = 0; values != null && k < values.length; k++) {
+      if (values[k] >= 0) {
+        Entity e = gazetteer.entity(values[k] >> Gazetteer.FLAG_BITS);
+        out |= 2 << e.type().ordinal() | ((values[k] & Gazetteer.GUARD) != 0 ? 64 : 0) | (e.prior() >= KNOWN ? 128 : 0);
+      }
+    }
+    return out;
+  }
+
+  private static void own(Sink out, int near, int template, long value) {
+    if (near == 0) {
+      out.letters(template, value);
+    } else {
+      out.add(template, value);
     }
   }
 
@@ -142,13 +204,16 @@ final class TokenFeatures {
     final int[] form;
     final int[] title;
     final int[] mask;
+    final int[] kind;
 
     Marks(Passage p, List<Span> listed) {
       form = new int[p.count + 1];
       title = new int[p.count + 1];
       mask = new int[p.count];
+      kind = new int[p.count];
       for (int i = 0; i < p.count; i++) {
         mask[i] = mask(p, i);
+        kind[i] = kind(p, i);
       }
       for (Span span : listed) {
         int kind = (span.type.ordinal() + 1) * 16;
@@ -171,6 +236,17 @@ final class TokenFeatures {
         }
       }
     }
+  }
+
+  /** Whether a listed name of several words begins with a class word or ends with an adjective of nationality, and so may be but a description. */
+  boolean generic(Span span) {
+    Passage p = span.passage;
+    int first = 0;
+    for (int r = 0; r < Passage.READINGS; r++) {
+      first |= lexicon.flags(p.word(span.from, r));
+    }
+    int last = lexicon.flags(p.word(span.to - 1, 0));
+    return (last & Lexicon.NATIONALITY) != 0 || (span.type == EntityType.LOCATION && (first & (Lexicon.PLACE_TRIGGER | Lexicon.NOT_NAME | Lexicon.COMMON)) != 0);
   }
 
   /** Features of the place of word {@code i}. */
@@ -197,20 +273,45 @@ final class TokenFeatures {
     out.add(base + 11, own * 8L + glueBefore);
     out.add(base + 12, own * 16L + marks.title[i]);
     if (prev) {
-      out.add(base + 13, mix(p.hash(i - 1)) + here);
+      out.letters(base + 13, mix(p.hash(i - 1)) + here);
       out.add(base + 14, marks.mask[i - 1] * 8192L * 4 + own * 4L + glueBefore);
       out.add(base + 15, mix(p.hash(i - 1)) + own);
     } else {
       out.add(base + 16, own);
     }
     if (next) {
-      out.add(base + 17, mix(p.hash(i + 1)) + here);
+      out.letters(base + 17, mix(p.hash(i + 1)) + here);
       out.add(base + 18, marks.mask[i + 1] * 8192L * 4 + own * 4L + glueAfter);
       out.add(base + 19, mix(p.hash(i + 1)) + own);
     }
+    int signBefore = prev ? p.sign(i) : 127;
+    int signAfter = next ? p.sign(i + 1) : 127;
+    out.add(base + 21, signBefore);
+    out.add(base + 22, signAfter);
+    out.add(base + 23, signBefore * 128L + signAfter);
+    out.add(base + 24, (signBefore * 128L + signAfter) * 4096 + form);
+    out.add(base + 25, signAfter * 8192L + own);
+    int mine = marks.kind[i];
+    int left = prev ? marks.kind[i - 1] : -3;
+    int right = next ? marks.kind[i + 1] : -3;
+    out.add(base + 26, (left & 0xFFFFL) << 16 | mine & 0xFFFF);
+    out.add(base + 27, (right & 0xFFFFL) << 16 | mine & 0xFFFF);
+    out.add(base + 28, (left & 0xFFFFL) << 16 | right & 0xFFFF);
+    out.add(base + 29, ((long) left >> 16 & 0xFF) << 16 | (mine >> 16 & 0xFF) << 8 | right >> 16 & 0xFF);
+    out.add(base + 30, (left & 0xFFFFL) << 32 | form);
     if (prev && next) {
       out.add(base + 20, (marks.mask[i - 1] * 8192L + own) * 8192L + marks.mask[i + 1]);
     }
+  }
+
+  /** The class of a word, or where it has none, of what is behind its clitics. */
+  private int kind(Passage p, int i) {
+    int kind = classes.of(p.hash(i));
+    if (kind >= 0) {
+      return kind;
+    }
+    int core = core(p, i);
+    return core == 0 ? -1 : classes.of(Lexicon.hash(p.words, i, core, false));
   }
 
   private int mask(Passage p, int i) {

@@ -97,6 +97,10 @@ public final class StoryAssembler {
       excluded.add(new Exclusion(id, "no_article", "neither a title nor a paragraph was found"));
       return;
     }
+    if (main && ListPages.is(page, text, found.datelines())) {
+      excluded.add(new Exclusion(id, "list_page", "the page leads to other pages and holds no story of its own"));
+      return;
+    }
     String language = languages.language(text.isEmpty() ? found.title() : text);
     if (!config.languages().contains(language)) {
       excluded.add(new Exclusion(id, "language", "the story is in " + language));
