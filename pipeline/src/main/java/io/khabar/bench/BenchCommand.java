@@ -18,6 +18,7 @@ public final class BenchCommand {
   public static final String HELP =
       """
       khabar bench NAME ...
+        decode --input=PATHS [--rounds=9]                 HTML pages decoded and rendered beside jsoup's bare parse; each container read beside bare decompression
         articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
         dedup --input=FILE [--larger=DIR]                 deduplication alone beside computing the signatures alone: CPU, ratio, articles a second and core
         crowd --kind=bulletins|copies|empty --count=N --output=FILE
@@ -40,6 +41,7 @@ public final class BenchCommand {
     String name = args.length == 0 ? "" : args[0];
     String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
     switch (name) {
+      case "decode" -> DecodeBench.run(rest, out);
       case "articles" -> ManyArticles.run(rest, out);
       case "crowd" -> Crowds.run(rest, out);
       case "days" -> DaysBench.run(rest, out);

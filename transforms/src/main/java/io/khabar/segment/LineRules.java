@@ -83,10 +83,10 @@ final class LineRules {
       phrases(i);
       promotion(v);
       looks(i);
-      prose(v);
       if (lines.block[i] != null) {
         html.line(i);
       }
+      prose(v);
       if (evidence.boilerplate(outlet, lines.text.subSequence(lines.from[i], lines.to[i]))) {
         scores.add(i, Kind.NAV, lines.sentence[i] ? 6 : 4, "corpus/recurs_in_outlet");
         scores.add(i, Kind.CREDIT, 3, "corpus/recurs_in_outlet");

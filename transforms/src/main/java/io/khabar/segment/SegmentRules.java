@@ -200,6 +200,16 @@ public final class SegmentRules {
     return all;
   }
 
+  /** Whether a short line names a reporter, an outlet or an agency beside a place or another such name, and says nothing else: «name – place». */
+  public boolean signature(String line) {
+    Bylines.Parsed parsed = Bylines.parse(line, names);
+    return parsed != null
+        && parsed.parts().size() > 1
+        && parsed.known() > 0
+        && parsed.known() >= parsed.parts().size() - 1
+        && (parsed.known() > 1 || parsed.has(Names.Part.PERSON) || parsed.has(Names.Part.OUTLET) || parsed.has(Names.Part.AGENCY));
+  }
+
   /** Whether a short line opens with words that sign a story («كتب», «بقلم»). */
   boolean signs(PageWords words, int from, int to) {
     boolean[] found = {false};
