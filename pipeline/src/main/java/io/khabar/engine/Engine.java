@@ -2,6 +2,7 @@ package io.khabar.engine;
 
 import io.khabar.pipeline.KhabarOptions;
 import java.io.IOException;
+import java.io.PrintStream;
 import org.apache.beam.sdk.options.PipelineOptions.CheckEnabled;
 
 /** An engine made ready for one run; closing it gives back what was taken for it. */
@@ -13,17 +14,30 @@ public interface Engine extends AutoCloseable {
    * Makes the engine that the options name ready.
    *
    * @param args the command line, which alone tells a default from the same value said by the user
+   * @param textBytes about how much text the input holds
+   * @param err where a warning goes
    */
-  static Engine prepare(KhabarOptions options, String[] args) throws IOException {
+  static Engine prepare(KhabarOptions options, String[] args, long textBytes, PrintStream err) throws IOException {
     options.setStableUniqueNames(CheckEnabled.ERROR);
     int workers = options.getWorkers() > 0 ? options.getWorkers() : Runtime.getRuntime().availableProcessors();
     // by name: naming the class would load the engine that is not asked for
     return switch (options.getRunner().getSimpleName()) {
-      case "DirectRunner" -> DirectEngine.prepare(options, workers);
+      case "DirectRunner" -> DirectEngine.prepare(options, workers, textBytes, err);
       case "FlinkRunner" -> FlinkEngine.prepare(options, args, workers);
       case "SparkRunner" -> SparkEngine.prepare(options, args, workers);
       default -> () -> {};
     };
+  }
+
+  /** Makes the options of the engine that the command line names known; the others' would only be checked, at every start. */
+  static void registerOptions(String[] args) {
+    for (String arg : args) {
+      if (arg.startsWith("--runner=") && arg.contains("Flink")) {
+        FlinkEngine.registerOptions();
+      } else if (arg.startsWith("--runner=") && arg.contains("Spark")) {
+        SparkEngine.registerOptions();
+      }
+    }
   }
 
   /** Whether the command line sets an option. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.runners.flink.FlinkPipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /**
  * Flink: embedded in this process unless {@code --flinkMaster=HOST:PORT} names a cluster. Embedded it gets its memory and network buffers from this machine;
@@ -27,6 +28,10 @@ final class FlinkEngine {
   private static final int FLOATING_BUFFERS = 8;
 
   private FlinkEngine() {}
+
+  static void registerOptions() {
+    PipelineOptionsFactory.register(FlinkPipelineOptions.class);
+  }
 
   static Engine prepare(KhabarOptions options, String[] args, int workers) throws IOException {
     FlinkPipelineOptions flink = options.as(FlinkPipelineOptions.class);

@@ -7,6 +7,7 @@ import java.util.List;
 import org.apache.beam.runners.spark.SparkContextOptions;
 import org.apache.beam.runners.spark.SparkPipelineOptions;
 import org.apache.beam.runners.spark.coders.SparkRunnerKryoRegistrator;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.spark.SparkConf;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.serializer.KryoSerializer;
@@ -14,6 +15,11 @@ import org.apache.spark.serializer.KryoSerializer;
 /** Spark: within this process unless a master is named. {@code spark.*} system properties go before what is set here. */
 final class SparkEngine {
   private SparkEngine() {}
+
+  static void registerOptions() {
+    PipelineOptionsFactory.register(SparkPipelineOptions.class);
+    PipelineOptionsFactory.register(SparkContextOptions.class);
+  }
 
   static Engine prepare(KhabarOptions options, String[] args, int workers) {
     SparkPipelineOptions spark = options.as(SparkPipelineOptions.class);

@@ -237,7 +237,11 @@ public record KhabarConfig(
     return (int) Math.min(most, 1 + bytes / each);
   }
 
-  /** About how many bytes of text the inputs hold. */
+  /** About how many bytes of text the input holds: packed files are taken to hold five times their size. */
+  public long textBytes() {
+    return textBytes(inputs);
+  }
+
   private static long textBytes(List<InputFile> inputs) {
     long bytes = 0;
     for (InputFile input : inputs) {

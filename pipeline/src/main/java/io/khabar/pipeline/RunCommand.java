@@ -48,7 +48,7 @@ final class RunCommand {
     Publisher publisher = new Publisher(config.sink());
     publisher.sweep();
 
-    try (Engine engine = Engine.prepare(options, args)) {
+    try (Engine engine = Engine.prepare(options, args, config.textBytes(), err)) {
       Pipeline pipeline = Pipeline.create(options);
       NewsPipeline.build(pipeline, config);
       PipelineResult.State state = pipeline.run().waitUntilFinish();
@@ -83,6 +83,7 @@ final class RunCommand {
 
   private static KhabarOptions options(String[] args) {
     PipelineOptionsFactory.register(KhabarOptions.class);
+    Engine.registerOptions(args);
     Set<String> given = new HashSet<>();
     for (String arg : args) {
       if (!arg.startsWith("--")) {

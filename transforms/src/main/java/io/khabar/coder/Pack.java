@@ -89,9 +89,15 @@ public final class Pack {
   }
 
   /** A byte array that grows; ByteArrayOutputStream without its locks. */
-  private static final class Buffer extends OutputStream {
-    private byte[] bytes = new byte[1 << 12];
-    private int size;
+  static final class Buffer extends OutputStream {
+    byte[] bytes = new byte[1 << 12];
+    int size;
+
+    /** Leaves room for so many bytes. */
+    void skip(int count) {
+      ensure(count);
+      size += count;
+    }
 
     @Override
     public void write(int b) {

@@ -1,8 +1,7 @@
 package io.khabar.decode;
 
 import io.khabar.lane.Rejection;
-import java.util.Locale;
-import java.util.Set;
+import java.util.Arrays;
 
 /**
  * Refuses an HTML page that would cost too much before it is parsed: one pass over its chars counts tags and how deep they are left open. Work is counted
@@ -10,18 +9,39 @@ import java.util.Set;
  */
 final class HtmlBudget {
   /** Elements that the parser closes by itself; left open they do not nest. */
-  private static final Set<String> SELF_CLOSING =
-      Set.of("p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "rp", "rt",
+  private static final long[] SELF_CLOSING =
+      keys("p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "rp", "rt",
           "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
           "html", "head", "body", "frame", "basefont", "bgsound", "keygen", "image");
 
   /** Elements whose open copies are opened again in every block that follows: unclosed ones multiply. */
-  private static final Set<String> FORMATTING =
-      Set.of("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+  private static final long[] FORMATTING =
+      keys("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
 
   private static final int MAX_OPEN_FORMATTING = 256;
 
+  private static final long SCRIPT = key("script", 0, 6);
+  private static final long STYLE = key("style", 0, 5);
+
   private HtmlBudget() {}
+
+  private static long[] keys(String... names) {
+    long[] keys = new long[names.length];
+    for (int i = 0; i < names.length; i++) {
+      keys[i] = key(names[i], 0, names[i].length());
+    }
+    Arrays.sort(keys);
+    return keys;
+  }
+
+  /** A name as a number, its letters in lower case: every tag of every page is looked up. */
+  private static long key(String text, int from, int to) {
+    long key = to - from;
+    for (int i = from; i < to; i++) {
+      key = key * 67 + (text.charAt(i) | 0x20);
+    }
+    return key;
+  }
 
   /**
    * Looks at a page.
@@ -48,21 +68,21 @@ final class HtmlBudget {
       if (++tags > config.maxHtmlTags()) {
         throw new Rejection("too_complex", "the page has more than " + config.maxHtmlTags() + " tags");
       }
-      String name = html.substring(from, to).toLowerCase(Locale.ROOT);
-      if (SELF_CLOSING.contains(name)) {
+      long name = key(html, from, to);
+      if (Arrays.binarySearch(SELF_CLOSING, name) >= 0) {
         continue;
       }
       int step = closing ? -1 : 1;
-      if (FORMATTING.contains(name)) {
+      if (Arrays.binarySearch(FORMATTING, name) >= 0) {
         formatting = Math.max(0, formatting + step);
       }
       depth = Math.max(0, depth + step);
       if (depth > config.maxHtmlDepth() || formatting > MAX_OPEN_FORMATTING) {
         throw new Rejection("too_complex", "the page nests more than " + (depth > config.maxHtmlDepth() ? config.maxHtmlDepth() : MAX_OPEN_FORMATTING) + " elements");
       }
-      if (!closing && (name.equals("script") || name.equals("style"))) {
-        int end = html.indexOf("</" + name, to);
-        int upper = end < 0 ? html.indexOf("</" + name.toUpperCase(Locale.ROOT), to) : end;
+      if (!closing && (name == SCRIPT || name == STYLE)) {
+        int end = html.indexOf(name == SCRIPT ? "</script" : "</style", to);
+        int upper = end < 0 ? html.indexOf(name == SCRIPT ? "</SCRIPT" : "</STYLE", to) : end;
         if (upper < 0) {
           return;
         }

@@ -6,6 +6,7 @@ import io.khabar.text.Arabic;
 import io.khabar.text.RuleFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,19 +18,24 @@ final class HtmlClues {
   private static final String RESOURCE = "/khabar/decode/meta-names.tsv";
   private static final int MAX_OF_A_KIND = 12;
   private static final int MAX_VALUE = 2_000;
+  private static final int MAX_THINGS = 200;
 
   private record Meaning(ClueField field, String source) {}
 
   private static final Map<String, Meaning> META = meta();
 
-  private final List<Clue> jsonLd = new ArrayList<>();
+  private final List<JsonLd.Thing> things = new ArrayList<>();
+  private final List<Clue> site = new ArrayList<>();
   private final List<Clue> meta = new ArrayList<>();
-  private final List<Clue> microdata = new ArrayList<>();
+  /** What each thing of microdata says of itself; null for what stands in none. */
+  private final Map<Element, List<Clue>> microdata = new LinkedHashMap<>();
+
+  /** The thing whose articleBody the page holds, or null. */
+  private Element bodyScope;
   private final List<Clue> times = new ArrayList<>();
   private final List<Clue> titles = new ArrayList<>();
   private String canonical;
   private String ogUrl;
-  private String ldUrl;
 
   private static Map<String, Meaning> meta() {
     Map<String, Meaning> names = new HashMap<>();
@@ -41,14 +47,56 @@ final class HtmlClues {
 
   /** The page's URL as it names itself, or null. */
   String url() {
-    return canonical != null ? canonical : ogUrl != null ? ogUrl : ldUrl;
+    JsonLd.Thing own = own();
+    return canonical != null ? canonical : ogUrl != null ? ogUrl : own == null || own.urls().isEmpty() ? null : own.urls().get(0);
+  }
+
+  /** The page's title by what speaks for the whole page: OpenGraph, meta and the title element before JSON-LD, or null. */
+  String title() {
+    for (List<Clue> source : List.of(meta, titles)) {
+      for (Clue clue : source) {
+        if (clue.field() == ClueField.TITLE) {
+          return clue.value();
+        }
+      }
+    }
+    return own() == null ? null : own().title();
+  }
+
+  /** Of several articles that JSON-LD describes the one this page is: by its address, else by its title, else the first; null when there is none. */
+  private JsonLd.Thing own() {
+    if (things.size() < 2) {
+      return things.isEmpty() ? null : things.get(0);
+    }
+    for (String address : new String[] {canonical, ogUrl}) {
+      for (JsonLd.Thing thing : things) {
+        if (address != null && thing.urls().contains(address)) {
+          return thing;
+        }
+      }
+    }
+    for (List<Clue> source : List.of(meta, titles)) {
+      for (Clue clue : source) {
+        for (JsonLd.Thing thing : things) {
+          if (clue.field() == ClueField.TITLE && thing.title() != null && clue.value().contains(thing.title())) {
+            return thing;
+          }
+        }
+      }
+    }
+    return things.get(0);
   }
 
   /** All clues, the more trustworthy sources first. */
   List<Clue> list() {
-    List<Clue> all = new ArrayList<>(jsonLd);
+    List<Clue> all = new ArrayList<>();
+    JsonLd.Thing own = own();
+    if (own != null) {
+      own.clues().forEach(c -> add(all, c.field(), c.value(), c.source()));
+    }
+    site.forEach(c -> add(all, c.field(), c.value(), c.source()));
     all.addAll(meta);
-    all.addAll(microdata);
+    microdataOfPage().forEach(c -> add(all, c.field(), c.value(), c.source()));
     all.addAll(times);
     all.addAll(titles);
     return all;
@@ -78,10 +126,10 @@ final class HtmlClues {
   void script(Element e) {
     if (e.attr("type").toLowerCase(Locale.ROOT).startsWith("application/ld+json")) {
       JsonLd.Found found = JsonLd.read(e.data());
-      found.clues().forEach(c -> add(jsonLd, c.field(), c.value(), c.source()));
-      if (ldUrl == null) {
-        ldUrl = found.url();
+      if (things.size() < MAX_THINGS) {
+        things.addAll(found.things());
       }
+      site.addAll(found.site());
     }
   }
 
@@ -139,7 +187,7 @@ final class HtmlClues {
     String prop = (e.attr("itemprop") + " " + e.className()).toLowerCase(Locale.ROOT);
     ClueField field = prop.contains("modif") || prop.contains("updat") ? ClueField.UPDATED : ClueField.PUBLISHED;
     boolean marked = e.attr("itemprop").startsWith("date");
-    add(marked ? microdata : times, field, value, marked ? "microdata" : "time");
+    add(marked ? microdata.computeIfAbsent(scope(e), k -> new ArrayList<>()) : times, field, value, marked ? "microdata" : "time");
   }
 
   /** A time of day says nothing of the day. */
@@ -157,6 +205,9 @@ final class HtmlClues {
 
   private void item(Element e) {
     for (String prop : e.attr("itemprop").split("\\s+")) {
+      if (prop.equals("articleBody") && bodyScope == null) {
+        bodyScope = scope(e);
+      }
       ClueField field =
           switch (prop) {
             case "headline" -> ClueField.TITLE;
@@ -171,9 +222,39 @@ final class HtmlClues {
             default -> null;
           };
       if (field != null) {
-        add(microdata, field, itemValue(e), "microdata");
+        add(microdata.computeIfAbsent(scope(e), k -> new ArrayList<>()), field, itemValue(e), "microdata");
       }
     }
+  }
+
+  /** The thing a property belongs to, or null. */
+  private static Element scope(Element e) {
+    for (Element up = e.parent(); up != null; up = up.parent()) {
+      if (up.hasAttr("itemscope")) {
+        return up;
+      }
+    }
+    return null;
+  }
+
+  /** Of several things the one with the article's body, else the one with the page's title, else all: a page's cards are things of their own. */
+  private List<Clue> microdataOfPage() {
+    List<Clue> chosen = new ArrayList<>(microdata.getOrDefault(null, List.of()));
+    Element own = microdata.containsKey(bodyScope) ? bodyScope : null;
+    String title = title();
+    for (Map.Entry<Element, List<Clue>> e : microdata.entrySet()) {
+      for (Clue clue : e.getValue()) {
+        if (own == null && e.getKey() != null && title != null && clue.field() == ClueField.TITLE && title.contains(clue.value())) {
+          own = e.getKey();
+        }
+      }
+    }
+    for (Map.Entry<Element, List<Clue>> e : microdata.entrySet()) {
+      if (e.getKey() != null && (own == null || e.getKey() == own || !e.getKey().attr("itemtype").contains("rticle"))) {
+        chosen.addAll(e.getValue());
+      }
+    }
+    return chosen;
   }
 
   private static String itemValue(Element e) {

@@ -2,6 +2,7 @@ package io.khabar.decode;
 
 import io.khabar.model.Block;
 import io.khabar.model.Clue;
+import io.khabar.text.Arabic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,10 @@ final class HtmlRenderer {
 
   private static final Set<String> NO_TEXT =
       Set.of("script", "style", "noscript", "template", "iframe", "svg", "math", "canvas", "object", "embed", "applet", "select", "datalist",
-          "textarea", "input", "audio", "video", "map", "noframes", "noembed", "frameset", "progress", "meter");
+          "textarea", "input", "audio", "video", "map", "noframes", "noembed", "frameset", "progress", "meter", "amp-ad", "amp-embed", "amp-twitter",
+          "amp-facebook", "amp-instagram", "amp-iframe", "amp-analytics");
+
+  private static final Set<String> PROSE = Set.of("p", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "td", "pre");
 
   /** Tags whose presence shows that a text is HTML. */
   private static final Set<String> TELLING =
@@ -40,7 +44,6 @@ final class HtmlRenderer {
           "tr", "td", "blockquote", "figure", "figcaption", "section", "article", "html", "body", "script", "iframe", "font", "center", "hr");
 
   private static final int MAX_CELL = 120;
-  private static final int MAX_HINT = 160;
   private static final int MAX_TAG = 4000;
 
   private final DecodeConfig config;
@@ -56,7 +59,7 @@ final class HtmlRenderer {
    */
   Rendered render(String html) {
     HtmlBudget.check(html, config);
-    Document document = Jsoup.parse(html);
+    Document document = Jsoup.parse(HtmlLean.of(html));
     return new Walk().run(document);
   }
 
@@ -80,75 +83,10 @@ final class HtmlRenderer {
     return false;
   }
 
-  /** An element that blocks below it may be told by. */
-  private static final class Frame {
-    final Node node;
-    final Frame above;
-    final String tag;
-    final String container;
-    final int group;
-    final boolean row;
-    private String hint;
-    private String own;
-
-    Frame(Node node, Frame above, String tag, String container, int group, boolean row) {
-      this.node = node;
-      this.above = above;
-      this.tag = tag;
-      this.container = container;
-      this.group = group;
-      this.row = row;
-    }
-
-    /** Class and id words, nearest first. */
-    String hint() {
-      if (hint == null) {
-        StringBuilder words = new StringBuilder(MAX_HINT * 2);
-        for (Frame f = this; f != null && words.length() < MAX_HINT; f = f.above) {
-          String own = f.own();
-          if (!own.isEmpty()) {
-            if (words.length() > 0) {
-              words.append(' ');
-            }
-            words.append(own);
-          }
-        }
-        hint = words.toString();
-      }
-      return hint.isEmpty() ? null : hint;
-    }
-
-    private String own() {
-      if (own == null) {
-        own = "";
-        if (node instanceof Element e && e.attributesSize() > 0) {
-          String classes = e.attr("class");
-          String id = e.attr("id");
-          if (!(classes.isEmpty() && id.isEmpty()) && classes.length() <= MAX_HINT && id.length() <= MAX_HINT) {
-            own = squeeze(classes + ' ' + id);
-          }
-        }
-      }
-      return own;
-    }
-
-    private static String squeeze(String words) {
-      StringBuilder out = new StringBuilder(words.length());
-      for (int i = 0; i < words.length(); i++) {
-        char c = words.charAt(i);
-        if (c > ' ') {
-          out.append(c);
-        } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-          out.append(' ');
-        }
-      }
-      return out.toString().strip().toLowerCase(Locale.ROOT);
-    }
-  }
-
   private static final class Walk {
     private final StringBuilder out = new StringBuilder(8 << 10);
     private final List<Block> blocks = new ArrayList<>();
+    private final List<PageShape.Line> lines = new ArrayList<>();
     private final HtmlClues clues = new HtmlClues();
     private Frame frame;
     private int groups;
@@ -184,7 +122,22 @@ final class HtmlRenderer {
         node = node == document ? null : node.nextSibling();
       }
       endLine();
-      return new Rendered(out.toString(), blocks, clues.list(), clues.url());
+      List<Clue> said = clues.list();
+      return new Rendered(out.toString(), shaped(said), said, clues.url());
+    }
+
+    /** The blocks with what the page's shape says of where they stand. */
+    private List<Block> shaped(List<Clue> said) {
+      String[] containers = new PageShape(lines, clues.title()).containers();
+      List<Block> shaped = new ArrayList<>(blocks.size());
+      for (int i = 0; i < containers.length; i++) {
+        Block b = blocks.get(i);
+        shaped.add(
+            containers[i] == null
+                ? b
+                : new Block(b.start(), b.end(), b.tag(), containers[i], b.hint(), b.linkChars(), b.href(), b.group()));
+      }
+      return shaped;
     }
 
     private boolean head(Node node) {
@@ -211,6 +164,13 @@ final class HtmlRenderer {
       if (NO_TEXT.contains(tag) || hidden(e)) {
         return false;
       }
+      if (tag.equals("img") || tag.equals("amp-img") || tag.equals("picture")) {
+        Frame f = frame;
+        for (int up = 0; up < 3 && f != null; up++) {
+          f.images++;
+          f = f.above;
+        }
+      }
       if (tag.equals("br") || tag.equals("hr")) {
         endLine();
         return false;
@@ -224,6 +184,13 @@ final class HtmlRenderer {
         }
       } else if (block) {
         endLine();
+      }
+      if (!block && standsApart(e)) {
+        if (isStamp((Element) e.previousSibling()) != isStamp(e)) {
+          endLine();
+        } else {
+          gap = true;
+        }
       }
       if (block || e.attributesSize() > 0) {
         push(e, tag, block);
@@ -242,6 +209,30 @@ final class HtmlRenderer {
       }
       clues.element(e, tag, link == null && !aside(frame));
       return true;
+    }
+
+    /** Author, date and count beside each other, each in an element of its own class, are parted by style alone; inside a paragraph they are its words. */
+    private boolean standsApart(Element e) {
+      if (!(e.previousSibling() instanceof Element before) || frame == null || PROSE.contains(frame.tag)) {
+        return false;
+      }
+      return (e.hasAttr("class") || before.hasAttr("class")) && !e.className().equals(before.className()) && !BLOCKS.contains(before.normalName());
+    }
+
+    /** A short text with a year or a time of day in it. */
+    private static boolean isStamp(Element e) {
+      int digits = 0;
+      int chars = 0;
+      for (Node child : e.childNodes()) {
+        if (child instanceof TextNode text) {
+          String s = text.getWholeText();
+          chars += s.length();
+          for (int i = 0; i < s.length() && chars <= MAX_CELL; i++) {
+            digits += Arabic.digit(s.charAt(i)) >= 0 ? 1 : 0;
+          }
+        }
+      }
+      return digits >= 4 && chars <= MAX_CELL;
     }
 
     private static boolean aside(Frame frame) {
@@ -273,6 +264,10 @@ final class HtmlRenderer {
 
     private void push(Element e, String tag, boolean block) {
       String landmark = Landmarks.of(e, tag);
+      if ("footer".equals(landmark) && frame != null && frame.inArticle()) {
+        // the line of author and date is a footer to some systems, and the article's own
+        landmark = null;
+      }
       int group = frame == null ? -1 : frame.group;
       if (landmark != null && (landmark.equals("article") || (landmark.equals("main") && group < 0))) {
         group = groups++;
@@ -366,6 +361,8 @@ final class HtmlRenderer {
         Frame f = lineFrame;
         boolean isTime = lineTime * 10 >= (end - lineStart) * 8;
         String tag = isTime ? "time" : f == null ? "body" : f.tag;
+        int links = lineHref != null && lineHref.startsWith("#") ? 0 : Math.min(lineLink, end - lineStart);
+        lines.add(new PageShape.Line(out.substring(lineStart, end), tag, f, links));
         blocks.add(
             new Block(
                 lineStart, end, tag, f == null ? null : f.container, f == null ? null : Chars.sound(f.hint()), Math.min(lineLink, end - lineStart),

@@ -18,8 +18,15 @@ import org.jsoup.parser.Parser;
  * with mistakes, so the reader forgives comments, trailing commas, raw line feeds and HTML entities in values.
  */
 final class JsonLd {
-  /** What one script says. */
-  record Found(List<Clue> clues, String url) {}
+  /** An article or page that a script describes: its clues, and the addresses it names for itself. */
+  record Thing(List<Clue> clues, List<String> urls) {
+    String title() {
+      return clues.stream().filter(c -> c.field() == ClueField.TITLE).map(Clue::value).findFirst().orElse(null);
+    }
+  }
+
+  /** What one script says: the articles, or the pages where there is no article; and of the site. */
+  record Found(List<Thing> things, List<Clue> site) {}
 
   private static final String SOURCE = "json-ld";
   private static final int MAX_OBJECTS = 2_000;
@@ -39,24 +46,22 @@ final class JsonLd {
   private JsonLd() {}
 
   static Found read(String script) {
-    List<Clue> clues = new ArrayList<>();
-    String[] url = new String[1];
+    List<Thing> things = new ArrayList<>();
+    List<Clue> site = new ArrayList<>();
     JsonNode root = parse(script);
     if (root != null) {
       List<JsonNode> articles = new ArrayList<>();
       List<JsonNode> pages = new ArrayList<>();
       List<JsonNode> sites = new ArrayList<>();
       gather(root, articles, pages, sites);
-      for (JsonNode article : articles) {
-        thing(article, clues);
-        url[0] = url[0] == null ? urlOf(article) : url[0];
+      for (JsonNode node : articles.isEmpty() ? pages : articles) {
+        List<Clue> clues = new ArrayList<>();
+        thing(node, clues);
+        things.add(new Thing(clues, urls(node)));
       }
-      if (articles.isEmpty()) {
-        pages.forEach(page -> thing(page, clues));
-      }
-      sites.forEach(site -> text(site.get("name"), ClueField.OUTLET, clues));
+      sites.forEach(s -> text(s.get("name"), ClueField.OUTLET, site));
     }
-    return new Found(clues, url[0]);
+    return new Found(things, site);
   }
 
   private static JsonNode parse(String script) {
@@ -163,11 +168,17 @@ final class JsonLd {
     return true;
   }
 
-  private static String urlOf(JsonNode node) {
-    JsonNode url = node.hasNonNull("url") ? node.get("url") : node.get("mainEntityOfPage");
-    if (url != null && url.isObject()) {
-      url = url.get("@id");
+  private static List<String> urls(JsonNode node) {
+    List<String> urls = new ArrayList<>();
+    for (String key : new String[] {"url", "mainEntityOfPage", "@id"}) {
+      JsonNode url = node.get(key);
+      if (url != null && url.isObject()) {
+        url = url.hasNonNull("@id") ? url.get("@id") : url.get("url");
+      }
+      if (url != null && url.isTextual() && url.asText().contains("://")) {
+        urls.add(url.asText());
+      }
     }
-    return url != null && url.isTextual() && !url.asText().isBlank() ? url.asText() : null;
+    return urls;
   }
 }

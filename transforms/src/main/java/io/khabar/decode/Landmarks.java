@@ -3,11 +3,16 @@ package io.khabar.decode;
 import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 
 /** Which landmark an element is, by its tag, its ARIA role, or, for comments, the names everybody uses. */
 final class Landmarks {
   private static final Set<String> COMMENTS =
       Set.of("comments", "comment-list", "commentlist", "comments-area", "comments-section", "comments-list", "comment-section", "disqus_thread", "fb-comments", "comments-wrapper", "comments-container");
+
+  private static final int PAGE_NODES = 150;
+  private static final int PAGE_CHARS = 500;
 
   private Landmarks() {}
 
@@ -16,9 +21,10 @@ final class Landmarks {
     switch (tag) {
       case "article", "main", "nav", "aside", "header", "footer", "figure":
         return tag;
+      case "amp-sidebar", "menu":
+        return "nav";
       case "form":
-        // some frameworks wrap the whole page in one form
-        return e.parent() != null && e.parent().normalName().equals("body") ? null : tag;
+        return holdsPage(e) ? null : tag;
       default:
     }
     if (e.attributesSize() == 0) {
@@ -48,6 +54,26 @@ final class Landmarks {
       return "comments";
     }
     return null;
+  }
+
+  /** Some frameworks wrap the whole page in one form; those for comments or a search have a few dozen nodes and little text. */
+  private static boolean holdsPage(Element form) {
+    int nodes = 0;
+    int chars = 0;
+    Node node = form;
+    while (node != null && nodes < PAGE_NODES && chars < PAGE_CHARS) {
+      nodes++;
+      chars += node instanceof TextNode text ? text.getWholeText().strip().length() : 0;
+      if (node.childNodeSize() > 0 && !node.normalName().equals("select")) {
+        node = node.childNode(0);
+        continue;
+      }
+      while (node != form && node != null && node.nextSibling() == null) {
+        node = node.parent();
+      }
+      node = node == form || node == null ? null : node.nextSibling();
+    }
+    return nodes >= PAGE_NODES || chars >= PAGE_CHARS || (form.parent() != null && form.parent().normalName().equals("body"));
   }
 
   private static boolean isComments(Element e) {

@@ -37,9 +37,10 @@ public final class DuplicateFinder {
       StorySignature signature = Signatures.of(story, config.keep());
       members.add(signature.node(), signature.rank());
       signatures.putIfAbsent(signature.node(), signature);
-      if (story.kind() == StoryKind.MAIN && UrlKey.of(story.url()) != UrlKey.NONE) {
+      long url = story.kind() == StoryKind.MAIN ? UrlKey.of(story.url()) : UrlKey.NONE;
+      if (url != UrlKey.NONE) {
         Document d = page.document();
-        Version version = Version.of(story, signature, d.fetchedAt(), Version.place(d));
+        Version version = Version.of(url, story, signature, d.fetchedAt(), Version.place(d));
         versions.computeIfAbsent(version.url(), k -> new ArrayList<>(1)).add(version);
       }
     }
@@ -51,8 +52,9 @@ public final class DuplicateFinder {
     Map<Long, List<BandRef>> buckets = new HashMap<>();
     for (StorySignature s : signatures.values()) {
       int figures = Arrays.hashCode(s.numbers());
+      long merit = members.of(s.node()).stream().map(Rank::merit).min(Long::compareUnsigned).orElseThrow();
       for (long band : MinHash.bands(s.shingles())) {
-        buckets.computeIfAbsent(band, k -> new ArrayList<>(2)).add(new BandRef(band, s.node(), false, figures, s.rank().merit()));
+        buckets.computeIfAbsent(band, k -> new ArrayList<>(2)).add(new BandRef(band, s.node(), false, figures, merit));
       }
     }
     // a pair may be proposed by a band and by an address; that of the address wants a verdict whatever the likeness

@@ -7,6 +7,7 @@ import io.khabar.model.Cluster;
 import io.khabar.model.Duplicate;
 import io.khabar.model.ParsedPage;
 import io.khabar.model.Relation;
+import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -42,6 +43,11 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
   /** What was capped, by name: buckets too crowded for all their pairs. */
   public static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>() {};
 
+  private static final KvCoder<Integer, Parcel> PARCELS = KvCoder.of(VarIntCoder.of(), RecordCoder.of(Parcel.class));
+
+  private static final TupleTagList OTHERS =
+      TupleTagList.of(DedupFns.NODES).and(DedupFns.MEMBERS).and(DedupFns.VERSIONS).and(DedupFns.KEYS);
+
   private final DedupConfig config;
   private final transient Known<?> known;
 
@@ -69,14 +75,11 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
   @Override
   public PCollectionTuple expand(PCollection<ParsedPage> pages) {
     int n = config.partitions();
-    PCollectionTuple signed = pages.apply("Sign stories", ParDo.of(new DedupFns.SignFn(config)).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS)));
-    signed = known == null ? coded(signed) : withKnown(coded(signed), known);
-    PCollection<StorySignature> signatures = signed.get(DedupFns.SIGNATURES);
+    PCollectionTuple signed = coded(pages.apply("Sign stories", ParDo.of(new DedupFns.SignFn(config, known != null)).withOutputTags(DedupFns.BANDS, OTHERS)));
+    signed = known == null ? signed : withKnown(signed, known);
     PCollectionTuple proposed =
-        signatures
-            .apply("Band", ParDo.of(new PairFns.BandFn()))
-            .setCoder(RecordCoder.of(BandRef.class))
-            .apply("Bands to partitions", PackByPartition.of(BandRef.class, ref -> (int) Long.remainderUnsigned(ref.band(), n)))
+        signed
+            .get(DedupFns.BANDS)
             .apply("Meet by band", GroupByKey.create())
             .apply("Propose pairs", ParDo.of(new PairFns.ProposeFn()).withOutputTags(PairFns.PAIRS, TupleTagList.of(COUNTS)));
     PCollection<Pair> pairs = proposed.get(PairFns.PAIRS).setCoder(RecordCoder.of(Pair.class));
@@ -85,7 +88,6 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
       PCollection<Superseded> versions =
           signed
               .get(DedupFns.VERSIONS)
-              .apply("Versions to partitions", PackByPartition.of(Version.class, v -> (int) Long.remainderUnsigned(v.url(), n)))
               .apply("Meet by URL", GroupByKey.create())
               .apply("Chain versions", ParDo.of(new DedupFns.ChainFn(config.updates())))
               .setCoder(RecordCoder.of(Superseded.class));
@@ -95,7 +97,7 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
     }
 
     PCollectionList<KV<Integer, Parcel>> asked =
-        PCollectionList.of(parcels(signatures, "Signatures", What.SIGNATURES, StorySignature.class, s -> s.node().partition(n)))
+        PCollectionList.of(signed.get(DedupFns.NODES))
             .and(parcels(pairs, "Pairs by first", What.PAIRS, Pair.class, p -> p.a().partition(n)))
             .and(parcels(pairs, "Pairs by second", What.PAIRS, Pair.class, p -> p.b().partition(n)));
     PCollectionTuple answered =
@@ -122,10 +124,8 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
     PCollection<NodeFate> fates = resolved.get(DedupFns.FATES).setCoder(RecordCoder.of(NodeFate.class));
     PCollection<Relation> relations = resolved.get(RELATIONS).setCoder(RecordCoder.of(Relation.class));
 
-    PCollection<StorySignature> members =
-        signatures.apply("Forget shingles", MapElements.into(TypeDescriptor.of(StorySignature.class)).via(DedupFns::withoutShingles)).setCoder(RecordCoder.of(StorySignature.class));
     PCollectionList<KV<Integer, Parcel>> told =
-        PCollectionList.of(parcels(members, "Members", What.SIGNATURES, StorySignature.class, s -> s.node().partition(n)))
+        PCollectionList.of(signed.get(DedupFns.MEMBERS))
             .and(parcels(fates, "Fates", What.FATES, NodeFate.class, f -> f.node().partition(n)));
     PCollectionTuple decided =
         (superseded == null ? told : told.and(superseded))
@@ -139,25 +139,20 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
   }
 
   private static PCollectionTuple coded(PCollectionTuple signed) {
-    signed.get(DedupFns.SIGNATURES).setCoder(RecordCoder.of(StorySignature.class));
-    signed.get(DedupFns.VERSIONS).setCoder(RecordCoder.of(Version.class));
+    signed.get(DedupFns.BANDS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    signed.get(DedupFns.VERSIONS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    signed.get(DedupFns.KEYS).setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+    signed.get(DedupFns.NODES).setCoder(PARCELS);
+    signed.get(DedupFns.MEMBERS).setCoder(PARCELS);
     return signed;
   }
 
   /** Adds those stories of earlier runs that share a key with this one. */
   private <T> PCollectionTuple withKnown(PCollectionTuple signed, Known<T> earlier) {
     int n = config.partitions();
-    PCollection<KnownFns.MeetingKey> urls =
-        signed
-            .get(DedupFns.VERSIONS)
-            .apply("Keys of URLs", MapElements.into(TypeDescriptor.of(KnownFns.MeetingKey.class)).via(version -> new KnownFns.MeetingKey(version.url())))
-            .setCoder(RecordCoder.of(KnownFns.MeetingKey.class));
     PCollectionView<Iterable<KeyFilter>> keys =
-        PCollectionList.of(
-                signed.get(DedupFns.SIGNATURES).apply("Keys of stories", ParDo.of(new KnownFns.SignatureKeysFn())).setCoder(RecordCoder.of(KnownFns.MeetingKey.class)))
-            .and(urls)
-            .apply("Keys", Flatten.pCollections())
-            .apply("Keys to partitions", PackByPartition.of(KnownFns.MeetingKey.class, key -> KeyFilter.partition(key.key(), n)))
+        signed
+            .get(DedupFns.KEYS)
             .apply("Meet by key", GroupByKey.create())
             .apply("Filters", ParDo.of(new KnownFns.FilterFn(n)))
             .setCoder(RecordCoder.of(KeyFilter.class))
@@ -168,13 +163,15 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
                 .sources()
                 .apply(
                     "Recall known stories",
-                    ParDo.of(new KnownFns.RecallFn<>(config, earlier.reader(), keys)).withSideInputs(keys).withOutputTags(DedupFns.SIGNATURES, TupleTagList.of(DedupFns.VERSIONS))));
-    return PCollectionTuple.of(
-            DedupFns.SIGNATURES,
-            PCollectionList.of(signed.get(DedupFns.SIGNATURES)).and(recalled.get(DedupFns.SIGNATURES)).apply("New and known stories", Flatten.pCollections()))
-        .and(
-            DedupFns.VERSIONS,
-            PCollectionList.of(signed.get(DedupFns.VERSIONS)).and(recalled.get(DedupFns.VERSIONS)).apply("New and known versions", Flatten.pCollections()));
+                    ParDo.of(new KnownFns.RecallFn<>(config, earlier.reader(), keys)).withSideInputs(keys).withOutputTags(DedupFns.BANDS, OTHERS)));
+    return PCollectionTuple.of(DedupFns.BANDS, both(signed, recalled, DedupFns.BANDS, "bands"))
+        .and(DedupFns.VERSIONS, both(signed, recalled, DedupFns.VERSIONS, "versions"))
+        .and(DedupFns.NODES, both(signed, recalled, DedupFns.NODES, "signatures"))
+        .and(DedupFns.MEMBERS, both(signed, recalled, DedupFns.MEMBERS, "members"));
+  }
+
+  private static <T> PCollection<T> both(PCollectionTuple signed, PCollectionTuple recalled, TupleTag<T> tag, String name) {
+    return PCollectionList.of(signed.get(tag)).and(recalled.get(tag)).apply("New and known " + name, Flatten.pCollections());
   }
 
   private static <T> PCollection<KV<Integer, Parcel>> parcels(
@@ -185,6 +182,6 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
             name + " to parcels",
             MapElements.into(TypeDescriptors.kvs(TypeDescriptors.integers(), TypeDescriptor.of(Parcel.class)))
                 .via(kv -> KV.of(kv.getKey(), new Parcel(what, kv.getValue()))))
-        .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(Parcel.class)));
+        .setCoder(PARCELS);
   }
 }

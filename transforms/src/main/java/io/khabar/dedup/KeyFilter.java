@@ -1,6 +1,10 @@
 package io.khabar.dedup;
 
 import io.khabar.text.Hash64;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Which keys (nodes, bands, URLs) a run may hold, those of one partition: a Bloom filter (Bloom 1970). Years of earlier runs are read past it and what shares no
@@ -26,6 +30,46 @@ record KeyFilter(int partition, long[] words) {
       words *= 2;
     }
     return new KeyFilter(partition, new long[words]);
+  }
+
+  /** Gathers keys in plain bytes. Not thread-safe. */
+  static final class Keys {
+    private ByteBuffer buffer = ByteBuffer.allocate(64 * Long.BYTES);
+
+    void add(long key) {
+      if (buffer.remaining() < Long.BYTES) {
+        buffer = ByteBuffer.allocate(2 * buffer.capacity()).put(buffer.flip());
+      }
+      buffer.putLong(key);
+    }
+
+    int size() {
+      return buffer.position();
+    }
+
+    byte[] close() {
+      byte[] pack = Arrays.copyOf(buffer.array(), buffer.position());
+      buffer.clear();
+      return pack;
+    }
+  }
+
+  /** The filter of some packs of keys of one of {@code partitions}. */
+  static KeyFilter of(int partition, int partitions, Iterable<byte[]> packs) {
+    long count = 0;
+    List<byte[]> all = new ArrayList<>();
+    for (byte[] pack : packs) {
+      all.add(pack);
+      count += pack.length / Long.BYTES;
+    }
+    KeyFilter filter = sized(partition, partitions, (int) Math.min(Integer.MAX_VALUE, count));
+    for (byte[] pack : all) {
+      ByteBuffer in = ByteBuffer.wrap(pack);
+      while (in.hasRemaining()) {
+        filter.add(in.getLong());
+      }
+    }
+    return filter;
   }
 
   static int partition(long key, int partitions) {

@@ -49,6 +49,10 @@ final class Members {
   static void decide(List<Rank> ranks, Rank best, NodeFate fate, Consumer<Duplicate> duplicates, Consumer<Cluster> clusters) {
     boolean own = fate == null || fate.keptNode();
     Rank kept = own ? best : fate.kept();
+    int size = fate == null ? ranks.size() : fate.clusterSize();
+    if (own && size == 1) {
+      return;
+    }
     String cluster = Resolver.clusterId(kept.storyId());
     Collections.sort(ranks);
     for (Rank rank : ranks) {
@@ -56,7 +60,6 @@ final class Members {
         duplicates.accept(new Duplicate(rank.storyId(), kept.storyId(), kept.run(), own ? DuplicateKind.EXACT : fate.kind(), own ? 1.0 : fate.similarity(), cluster));
       }
     }
-    int size = fate == null ? ranks.size() : fate.clusterSize();
     if (own && size > 1 && !kept.known()) {
       clusters.accept(new Cluster(kept.storyId(), cluster, size - 1));
     }

@@ -1,9 +1,9 @@
 package io.khabar.dedup;
 
+import io.khabar.coder.KeyedPack;
 import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,40 +25,19 @@ final class PairFns {
 
   private PairFns() {}
 
-  /** Signatures to bands. */
-  static final class BandFn extends DoFn<StorySignature, BandRef> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element StorySignature signature, OutputReceiver<BandRef> out) {
-      int figures = Arrays.hashCode(signature.numbers());
-      long merit = signature.rank().merit();
-      for (long band : MinHash.bands(signature.shingles())) {
-        out.output(new BandRef(band, signature.node(), signature.rank().known(), figures, merit));
-      }
-    }
-  }
-
   /** Bands of a partition to candidate pairs; one that several bands propose may come more than once. */
   static final class ProposeFn extends DoFn<KV<Integer, Iterable<byte[]>>, Pair> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
     public void process(@Element KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver out) {
-      Map<Long, List<BandRef>> buckets = new HashMap<>();
-      for (byte[] pack : partition.getValue()) {
-        Pack.read(pack, RecordCoder.of(BandRef.class), ref -> buckets.computeIfAbsent(ref.band(), k -> new ArrayList<>(2)).add(ref));
-      }
+      List<byte[]> packs = new ArrayList<>();
+      partition.getValue().forEach(packs::add);
       Set<Pair> told = new HashSet<>();
-      long crowded = 0;
-      for (List<BandRef> refs : buckets.values()) {
-        if (refs.size() > 1) {
-          boolean most = Bucket.propose(refs, pair -> tell(pair, told, out));
-          crowded += most ? 1 : 0;
-        }
-      }
-      if (crowded > 0) {
-        out.get(FindDuplicates.COUNTS).output(KV.of("dedup.crowded_buckets", crowded));
+      long[] crowds = new long[1];
+      BandPack.buckets(packs, refs -> crowds[0] += Bucket.propose(refs, pair -> tell(pair, told, out)) ? 1 : 0);
+      if (crowds[0] > 0) {
+        out.get(FindDuplicates.COUNTS).output(KV.of("dedup.crowded_buckets", crowds[0]));
       }
     }
 
@@ -106,12 +85,16 @@ final class PairFns {
         }
       }
       pairs.clear();
+      Set<Long> wanted = new HashSet<>();
+      hosts.forEach(node -> wanted.add(node.hi()));
+      visits.keySet().forEach(node -> wanted.add(node.hi()));
       Members members = new Members();
       Map<Node, StorySignature> fullest = new HashMap<>();
       for (byte[] pack : signatures) {
-        Pack.read(
+        KeyedPack.read(
             pack,
             RecordCoder.of(StorySignature.class),
+            wanted::contains,
             s -> {
               if (hosts.contains(s.node()) || visits.containsKey(s.node())) {
                 members.add(s.node(), s.rank());

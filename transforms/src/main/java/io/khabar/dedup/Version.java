@@ -26,13 +26,14 @@ record Version(long url, Node node, Rank rank, String age, long title, int[] ske
   /**
    * The version that a story is.
    *
+   * @param url {@link UrlKey} of the story
    * @param place where the story was read, so that the later record of a file is the later version when nothing else tells them apart
    */
-  static Version of(Story story, StorySignature signature, String fetchedAt, String place) {
+  static Version of(long url, Story story, StorySignature signature, String fetchedAt, String place) {
     StoryDates dates = story.dates();
     String day = dates.updated() != null ? dates.updated() : dates.published();
     String age = String.join("\t", text(day), text(dates.publishedAt()), text(fetchedAt), place);
-    return new Version(UrlKey.of(story.url()), signature.node(), signature.rank(), age, titleHash(story.title()), sketch(signature.shingles()));
+    return new Version(url, signature.node(), signature.rank(), age, titleHash(story.title()), sketch(signature.shingles()));
   }
 
   /** Where a document was read, as text that sorts by file, offset and number. */

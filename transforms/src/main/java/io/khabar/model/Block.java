@@ -6,7 +6,9 @@ package io.khabar.model;
  * @param start first UTF-16 char in {@link Page#text()}
  * @param end one past the last
  * @param tag the block element the text stands in: {@code p}, {@code h1}, {@code li}, {@code figcaption}, {@code td}, {@code time} ...
- * @param container the nearest landmark above it: {@code article}, {@code main}, {@code nav}, {@code aside}, {@code header}, {@code footer}, {@code form}, {@code figure}, {@code comments}, or null
+ * @param container the nearest landmark above it: {@code article}, {@code main}, {@code nav}, {@code aside}, {@code header}, {@code footer}, {@code form}, {@code figure}, {@code comments}; or what the page's shape says:
+ *     {@code article} the text of its article, {@code insert} a box inside it, {@code teaser} a card of a list that leads elsewhere, {@code outside} what stands beside
+ *     the article; or null
  * @param hint class and id words of the nearest ancestors, blank separated, lower case, or null
  * @param linkChars how many of the chars stand inside links
  * @param href where the block's first link leads, verbatim, or null

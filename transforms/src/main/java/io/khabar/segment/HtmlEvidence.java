@@ -18,10 +18,15 @@ final class HtmlEvidence {
   private static final double SAME_CONTAINER = 0.5;
   private static final double OTHER_CONTAINER = 0.34;
   private static final int CLOSE = 25;
+  private static final int PROSE_WORDS = 8;
 
   private final SegmentRules rules;
   private final PageLines lines;
   private final LabelScores scores;
+
+  /** Whether the page's shape shows where its article stands. */
+  private boolean placed;
+  private Set<String> common;
 
   HtmlEvidence(SegmentRules rules, PageLines lines, LabelScores scores) {
     this.rules = rules;
@@ -34,15 +39,19 @@ final class HtmlEvidence {
     Block block = lines.block[i];
     String container = block.container() == null ? "" : block.container();
     switch (container) {
-      case "nav", "footer", "form", "comments" -> scores.add(i, Kind.NAV, 8, "html/" + container);
+      case "nav", "footer", "form", "comments" -> scores.add(i, Kind.NAV, lines.wordCount(i) >= PROSE_WORDS ? 16 : 8, "html/" + container);
       case "aside" -> scores.add(i, Kind.NAV, 5, "html/aside");
       case "header" -> scores.add(i, Kind.NAV, 1, "html/header");
       case "figure" -> scores.add(i, Kind.CAPTION, 4, "html/figure");
       case "article", "main" -> scores.add(i, Kind.BODY, 0.5, "html/" + container);
+      case "teaser", "insert" -> scores.add(i, Kind.NAV, lines.wordCount(i) >= PROSE_WORDS && !linked(block) ? 16 : container.equals("insert") || !linked(block) ? 3 : 1, "html/" + container);
+      case "outside" -> scores.add(i, Kind.NAV, lines.wordCount(i) >= PROSE_WORDS && !"h1".equals(block.tag()) ? 14 : 1, "html/outside_article");
       default -> {}
     }
+    placed |= container.equals("outside") || container.equals("insert");
     switch (block.tag() == null ? "" : block.tag()) {
       case "h1" -> scores.add(i, Kind.TITLE, 4, "html/h1");
+      case "h2", "h3", "h4", "h5" -> scores.add(i, Kind.CAPTION, -6, null);
       case "figcaption" -> scores.add(i, Kind.CAPTION, 6, "html/figcaption");
       case "p", "blockquote" -> scores.add(i, Kind.BODY, 1, "html/p");
       case "button", "option", "label", "select" -> scores.add(i, Kind.NAV, 4, "html/control");
@@ -76,7 +85,7 @@ final class HtmlEvidence {
       if (end > from) {
         String token = hint.substring(from, end).toLowerCase(Locale.ROOT);
         SegmentRules.Hint found = rules.hint(token);
-        if (found != null && seen.add(found.name())) {
+        if (found != null && seen.add(found.name()) && !common().contains(found.name())) {
           scores.add(i, found.kind(), found.score(), found.name());
         }
       }
@@ -87,6 +96,35 @@ final class HtmlEvidence {
     }
   }
 
+  /** Hints that the article's own paragraphs carry say nothing on this page: some systems call every element a widget. */
+  private Set<String> common() {
+    if (common == null) {
+      common = new HashSet<>();
+      Map<String, Integer> counts = new HashMap<>();
+      int paragraphs = 0;
+      for (int i = 0; i < lines.count; i++) {
+        Block block = lines.block[i];
+        if (block == null || !"article".equals(block.container()) || lines.wordCount(i) < PROSE_WORDS || block.hint() == null) {
+          continue;
+        }
+        paragraphs++;
+        Set<String> seen = new HashSet<>();
+        for (String token : block.hint().split("[^\\p{L}]+")) {
+          SegmentRules.Hint found = rules.hint(token);
+          if (found != null && seen.add(found.name())) {
+            counts.merge(found.name(), 1, Integer::sum);
+          }
+        }
+      }
+      for (Map.Entry<String, Integer> e : counts.entrySet()) {
+        if (e.getValue() * 2 > paragraphs && paragraphs > 1) {
+          common.add(e.getKey());
+        }
+      }
+    }
+    return common;
+  }
+
   /**
    * Finds the container that holds the article and marks prose outside it.
    *
@@ -95,6 +133,29 @@ final class HtmlEvidence {
    * @param title the place of the title in {@code visible}, or -1
    */
   void container(int[] visible, boolean[] prose, int title) {
+    int first = visible.length;
+    int last = -1;
+    for (int v = 0; v < visible.length; v++) {
+      Block block = lines.block[visible[v]];
+      if (block == null || !"article".equals(block.container())) {
+        continue;
+      }
+      if (prose[v]) {
+        scores.add(visible[v], Kind.BODY, 1, "html/in_article");
+        first = Math.min(first, v);
+        last = v;
+      }
+    }
+    for (int v = first + 1; v < last; v++) {
+      Block block = lines.block[visible[v]];
+      if (!prose[v] && block != null && "article".equals(block.container()) && block.linkChars() == 0) {
+        // a subheading, a question, an item of a list
+        scores.add(visible[v], Kind.BODY, 1.5, "html/in_article");
+      }
+    }
+    if (placed) {
+      return;
+    }
     Map<String, Double> chars = new HashMap<>();
     String best = null;
     double most = 0;

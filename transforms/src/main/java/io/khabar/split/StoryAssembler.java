@@ -24,18 +24,23 @@ import java.util.TreeSet;
 
 /** Makes a page's rows of its lines: the document, its segments, and a story for each group of lines. Not thread-safe. */
 public final class StoryAssembler {
+  private static final int LONGEST_SIGNATURE = 70;
+
   private final SplitConfig config;
+  private final SegmentRules rules;
   private final MetadataReader metadata;
   private final LanguageGuesser languages = new LanguageGuesser();
 
   /** An assembler with its rules loaded. */
   public StoryAssembler(SplitConfig config) {
     this.config = config;
-    this.metadata = MetadataReader.of(config.rules() == null ? SegmentRules.shipped() : SegmentRules.load(Path.of(config.rules())));
+    this.rules = config.rules() == null ? SegmentRules.shipped() : SegmentRules.load(Path.of(config.rules()));
+    this.metadata = MetadataReader.of(rules);
   }
 
-  /** A page's rows. {@code lines} cover its text in order. */
-  public ParsedPage assemble(Page page, List<SplitLine> lines) {
+  /** A page's rows. {@code split} covers its text in order. */
+  public ParsedPage assemble(Page page, List<SplitLine> split) {
+    List<SplitLine> lines = signed(page, split);
     Map<Integer, List<MetadataReader.StoryLine>> byStory = new TreeMap<>();
     for (SplitLine line : lines) {
       // a site's clock belongs to no story, but the main one says what it showed
@@ -59,6 +64,25 @@ public final class StoryAssembler {
     return new ParsedPage(document, segments(page, lines, offsets), stories, excluded, List.of());
   }
 
+  /** The segmenter saw one page and looked for signatures below its title; those below the titles of embedded stories are found here. */
+  private List<SplitLine> signed(Page page, List<SplitLine> lines) {
+    List<SplitLine> out = new ArrayList<>(lines);
+    boolean belowTitle = false;
+    for (int i = 0; i < out.size(); i++) {
+      SplitLine line = out.get(i);
+      if (line.kind() == Kind.TITLE) {
+        belowTitle = line.story() > 0;
+      } else if (belowTitle && line.kind() == Kind.BODY) {
+        String text = page.text().substring(line.start(), line.end()).strip();
+        belowTitle = text.length() <= LONGEST_SIGNATURE && rules.signature(text);
+        if (belowTitle) {
+          out.set(i, new SplitLine(line.start(), line.end(), Kind.BYLINE, line.story(), "split:signature", line.confidence()));
+        }
+      }
+    }
+    return out;
+  }
+
   private static String id(Page page, int ordinal) {
     return page.documentId() + "." + ordinal;
   }
@@ -71,6 +95,10 @@ public final class StoryAssembler {
     String text = String.join("\n", found.paragraphs());
     if (text.isEmpty() && found.title() == null) {
       excluded.add(new Exclusion(id, "no_article", "neither a title nor a paragraph was found"));
+      return;
+    }
+    if (main && ListPages.is(page, text, found.datelines())) {
+      excluded.add(new Exclusion(id, "list_page", "the page leads to other pages and holds no story of its own"));
       return;
     }
     String language = languages.language(text.isEmpty() ? found.title() : text);
