@@ -4,6 +4,7 @@ import io.khabar.entity.Gazetteer;
 import io.khabar.read.InputFile;
 import io.khabar.read.InputFiles;
 import io.khabar.segment.SegmentRules;
+import io.khabar.split.StorySplitter;
 import io.khabar.sink.OutputFolder;
 import io.khabar.text.Ids;
 import java.io.IOException;
@@ -80,6 +81,7 @@ final class UserFiles {
         problems.add("--rules=" + folder + " holds no file named like one of ours (cues/nav.tsv, outlets/outlets.tsv ...)");
       } else {
         SegmentRules.load(root);
+        StorySplitter.of(folder);
       }
     } catch (IllegalArgumentException | UncheckedIOException | IOException e) {
       problems.add("--rules=" + folder + ": " + e.getMessage());

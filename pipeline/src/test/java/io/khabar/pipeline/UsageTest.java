@@ -75,6 +75,13 @@ class UsageTest {
   }
 
   @Test
+  void aRuleThatMakesNoSenseIsToldBeforeAnythingRuns() throws IOException {
+    Path page = Runs.write(dir.resolve("in/a.txt"), "خبر\n\nنص الخبر هنا وفيه ما يكفي من الكلام.");
+    Runs.write(dir.resolve("rules/split/weights.tsv"), "cohesion\tmuch\t1\n");
+    assertUsage(Runs.main("run", "--input=" + page, "--output=" + dir.resolve("out"), "--rules=" + dir.resolve("rules")), "cohesion | much | 1");
+  }
+
+  @Test
   void anEmptyFolderMatchesNothing() throws IOException {
     Files.createDirectories(dir.resolve("empty"));
     assertUsage(Runs.main("run", "--input=" + dir.resolve("empty"), "--output=" + dir.resolve("out")), "empty");

@@ -24,13 +24,24 @@ final class TitleCleaner {
     List<int[]> pieces = pieces(title);
     int a = 0;
     int b = pieces.size();
-    while (b - a > 1 && foreign(title, pieces.get(b - 1), own) && longEnough(title, pieces, a, b - 1)) {
+    while (b - a > 1 && !quoted(title, pieces.get(b - 1)[0]) && foreign(title, pieces.get(b - 1), own) && longEnough(title, pieces, a, b - 1)) {
       b--;
     }
     while (b - a > 1 && foreign(title, pieces.get(a), own) && longEnough(title, pieces, a + 1, b)) {
       a++;
     }
     return title.substring(pieces.get(a)[0], pieces.get(b - 1)[1]).strip();
+  }
+
+  /** Whether a quotation or bracket is open at a place: what stands there is part of a name. */
+  private static boolean quoted(String title, int at) {
+    int open = 0;
+    for (int i = 0; i < at; i++) {
+      char ch = title.charAt(i);
+      open += ch == '«' || ch == '(' || ch == '“' ? 1 : 0;
+      open -= open > 0 && (ch == '»' || ch == ')' || ch == '”') ? 1 : 0;
+    }
+    return open > 0;
   }
 
   private static boolean longEnough(String title, List<int[]> pieces, int a, int b) {

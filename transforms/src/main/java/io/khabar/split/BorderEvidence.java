@@ -34,9 +34,9 @@ final class BorderEvidence {
     "group", // another HTML container begins
     "inline", // stands on the cue's own line
     "distance", // lines between the cue and the headline
-    "between", // lines between headline and prose
+    "between", // lines between headline and prose that are no stamps
     "tail-back", // what follows the window is closer to the story so far than to the window
-    "stamp", // a dateline, byline or credit stands beside the headline
+    "stamp", // a dateline, byline, credit or caption stands below the headline
     "ended", // a credit or tags line ends the story so far
     "edge", // the line is much shorter than the prose around it
     "apart-near", // nats per content word that the first half of the window speaks for two sources
@@ -136,8 +136,9 @@ final class BorderEvidence {
     x[22] = page.group[c] >= 0 && page.group[c - 1] >= 0 && page.group[c] != page.group[c - 1] ? 1 : 0;
     x[23] = page.inline[c] ? 1 : 0;
     x[24] = cue < 0 ? 0 : Math.min(1, (c - cue - 1) / 3.0);
-    x[25] = Math.min(1, (lede - c - 1) / 3.0);
-    x[27] = stamped(c, lede) ? 1 : 0;
+    int stamps = stamps(c, lede);
+    x[25] = Math.min(1, (lede - c - 1 - stamps) / 3.0);
+    x[27] = stamps > 0 ? 1 : 0;
     Kind above = page.kind(c - 1);
     x[28] = above == Kind.CREDIT || above == Kind.TAGS || above == Kind.BYLINE ? 1 : 0;
     x[29] = Math.min(1, (page.end[c] - page.start[c]) / (double) (page.end[lede] - page.start[lede]));
@@ -190,7 +191,7 @@ final class BorderEvidence {
     char ch = text.charAt(first);
     x[14] = "-–—•*●▪■◄►>".indexOf(ch) >= 0 || Character.isDigit(ch) ? 1 : 0;
     x[15] = colon ? 1 : 0;
-    x[36] = words <= SIGNATURE && dashed(first, page.end[c]) ? 1 : 0;
+    x[36] = signature(c) ? 1 : 0;
   }
 
   /** Whether a dash stands between two words. */
@@ -219,13 +220,18 @@ final class BorderEvidence {
     return false;
   }
 
-  private boolean stamped(int c, int lede) {
+  /** How many of the lines between a headline and its prose say who wrote it, where and when, or what a picture shows. */
+  private int stamps(int c, int lede) {
+    int stamps = 0;
     for (int k = c + 1; k < lede; k++) {
       Kind kind = page.kind(k);
-      if (kind == Kind.DATELINE || kind == Kind.BYLINE || kind == Kind.CREDIT || kind == Kind.CAPTION) {
-        return true;
-      }
+      boolean stamp = kind == Kind.DATELINE || kind == Kind.BYLINE || kind == Kind.CREDIT || kind == Kind.CAPTION;
+      stamps += stamp || signature(k) ? 1 : 0;
     }
-    return false;
+    return stamps;
+  }
+
+  private boolean signature(int c) {
+    return page.words[c] <= SIGNATURE && dashed(page.start[c], page.end[c]);
   }
 }

@@ -2,8 +2,10 @@ package io.khabar.split;
 
 import io.khabar.text.MatchKey;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** Walks a page's candidates from top to bottom, each judged against the story that it would end. */
 final class BorderFinder {
@@ -22,6 +24,9 @@ final class BorderFinder {
   private static final double BONUS_BY_ITEMS = 1;
   private static final int LEAST_ITEMS = 3;
 
+  /** Words of a headline that nothing but its words speaks for. */
+  private static final int LEAST_WORDS = 3;
+
   private final SplitRules rules;
   private final PageView view;
   private final PageTerms terms;
@@ -35,6 +40,7 @@ final class BorderFinder {
 
   private List<Border> borders;
   private int alone;
+  private Map<Integer, String> refused = new HashMap<>();
 
   BorderFinder(PageView view, PageTerms terms, SplitRules rules, StorySplitter.Judge judge) {
     this.rules = rules;
@@ -46,6 +52,11 @@ final class BorderFinder {
     main = new Bag(terms);
     embedded = new Bag(terms);
     spare = new Bag(terms);
+  }
+
+  /** Why lines that might have begun a story did not, by line: what to add to their rules. */
+  Map<Integer, String> refused() {
+    return refused;
   }
 
   /** The page's borders, top to bottom. */
@@ -60,12 +71,14 @@ final class BorderFinder {
     }
     if (alone >= LEAST_ITEMS || listed && alone > 0) {
       List<Border> before = borders;
+      Map<Integer, String> refusedBefore = refused;
       walk(listed ? BONUS_BY_TITLE : BONUS_BY_ITEMS, false);
       int first = firstItem();
       if (alone + (first < 0 ? 0 : 1) >= LEAST_ITEMS) {
         return items(first);
       }
       borders = before;
+      refused = refusedBefore;
     }
     return borders;
   }
@@ -99,6 +112,7 @@ final class BorderFinder {
 
   private void walk(double bonus, boolean tails) {
     borders = new ArrayList<>();
+    refused = new HashMap<>();
     alone = 0;
     main.clear();
     embedded.clear();
@@ -116,6 +130,7 @@ final class BorderFinder {
       int cue = cueAbove(c, lede);
       int best = -1;
       double bestScore = 0;
+      double peak = Double.NEGATIVE_INFINITY;
       double[] bestEvidence = null;
       for (int k = c; k <= lede; k++) {
         if (k > cue && view.candidate(k)) {
@@ -125,15 +140,22 @@ final class BorderFinder {
             // a live blog's entries are one story by design
             score = Math.min(score, -1);
           }
-          // of two lines that both look right the upper one is the headline, the lower a subtitle or a byline
-          if (best < 0 || score > bestScore + (bestScore <= 0 ? 0 : best == cue + 1 ? UPPER_BELOW_CUE : UPPER)) {
+          if (cue < 0 && bonus == 0 && view.words[k] < LEAST_WORDS && x[BorderEvidence.GROUP] == 0) {
+            // two words that what follows takes up are a subhead's, whatever changes below it
+            score = Math.min(score, -1);
+          }
+          peak = Math.max(peak, score);
+          if (best < 0 || score > bestScore + margin(bestScore, best, cue)) {
             best = k;
             bestScore = score;
             bestEvidence = x;
           }
         }
       }
-      if (best < 0 || bestScore <= 0) {
+      if (best < 0 || peak <= 0) {
+        if (best >= 0) {
+          refused.put(best, String.format(Locale.ROOT, "+split:same-story(%.1f)", peak) + parts(bestEvidence, cue));
+        }
         do {
           story.add(c++);
         } while (c < lede);
@@ -145,7 +167,7 @@ final class BorderFinder {
       if (story != main && tails) {
         tail(from, best, below);
       }
-      borders.add(new Border(best, ++stories, rule(bestEvidence, cue), BorderModel.confidence(bestScore)));
+      borders.add(new Border(best, ++stories, rule(bestEvidence, cue), BorderModel.confidence(peak)));
       below = cue >= 0;
       alone += below ? 0 : 1;
       from = best;
@@ -160,16 +182,33 @@ final class BorderFinder {
     }
   }
 
-  private static String rule(double[] x, int cue) {
+  /** By how much a lower line must be better: of two lines that look right the upper one is the headline, the lower a subtitle or a signature. */
+  private static double margin(double upper, int line, int cue) {
+    if (upper <= 0) {
+      return line == cue + 1 && cue >= 0 && upper > -UPPER ? UPPER : 0;
+    }
+    return line == cue + 1 ? UPPER_BELOW_CUE : UPPER;
+  }
+
+  private String rule(double[] x, int cue) {
+    return "split:" + (cue >= 0 ? "cue+" : "") + shares(x, cue);
+  }
+
+  private String parts(double[] x, int cue) {
+    return "+" + shares(x, cue);
+  }
+
+  /** How much of the headline each side takes up, how alike both sides are and what follows is to itself, and what weighed most. */
+  private String shares(double[] x, int cue) {
     return String.format(
         Locale.ROOT,
-        "split:%sheadline(%.2f>%.2f)+cohesion(%.2f<%.2f)%s",
-        cue >= 0 ? "cue+" : "",
+        "headline(%.2f>%.2f)+cohesion(%.2f<%.2f)%s%s",
         x[BorderEvidence.HEADLINE_RIGHT],
         x[BorderEvidence.HEADLINE_LEFT],
         x[BorderEvidence.COHESION],
         x[BorderEvidence.INSIDE],
-        x[BorderEvidence.GROUP] > 0 ? "+container" : "");
+        x[BorderEvidence.GROUP] > 0 ? "+container" : "",
+        judge.weighs(x, cue >= 0));
   }
 
   private void tail(int from, int to, boolean below) {

@@ -2,9 +2,13 @@ package io.khabar.split;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** How much each piece of {@link BorderEvidence} counts: two columns of {@code split/weights.tsv}, for headlines below a cue and for those that stand alone. */
 final class BorderModel implements StorySplitter.Judge {
+  private static final int MOST_NAMED = 3;
+  private static final double LEAST_NAMED = 0.5;
+
   private final double[] alone = new double[BorderEvidence.NAMES.length];
   private final double[] cued = new double[BorderEvidence.NAMES.length];
 
@@ -36,6 +40,29 @@ final class BorderModel implements StorySplitter.Judge {
       sum += weight[i] * evidence[i];
     }
     return sum;
+  }
+
+  /** The evidence that weighs most, in log odds: {@code +actors-new(3.1)+headline-left(-0.9)}. */
+  @Override
+  public String weighs(double[] evidence, boolean cue) {
+    double[] weight = cue ? cued : alone;
+    StringBuilder out = new StringBuilder();
+    boolean[] named = new boolean[weight.length];
+    for (int n = 0; n < MOST_NAMED; n++) {
+      int most = -1;
+      for (int i = 1; i < weight.length; i++) {
+        double says = Math.abs(weight[i] * evidence[i]);
+        if (!named[i] && says >= LEAST_NAMED && (most < 0 || says > Math.abs(weight[most] * evidence[most]))) {
+          most = i;
+        }
+      }
+      if (most < 0) {
+        break;
+      }
+      named[most] = true;
+      out.append(String.format(Locale.ROOT, "+%s(%.1f)", BorderEvidence.NAMES[most], weight[most] * evidence[most]));
+    }
+    return out.toString();
   }
 
   /** 0..1, from log odds. */

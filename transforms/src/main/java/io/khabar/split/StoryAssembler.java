@@ -24,18 +24,23 @@ import java.util.TreeSet;
 
 /** Makes a page's rows of its lines: the document, its segments, and a story for each group of lines. Not thread-safe. */
 public final class StoryAssembler {
+  private static final int LONGEST_SIGNATURE = 70;
+
   private final SplitConfig config;
+  private final SegmentRules rules;
   private final MetadataReader metadata;
   private final LanguageGuesser languages = new LanguageGuesser();
 
   /** An assembler with its rules loaded. */
   public StoryAssembler(SplitConfig config) {
     this.config = config;
-    this.metadata = MetadataReader.of(config.rules() == null ? SegmentRules.shipped() : SegmentRules.load(Path.of(config.rules())));
+    this.rules = config.rules() == null ? SegmentRules.shipped() : SegmentRules.load(Path.of(config.rules()));
+    this.metadata = MetadataReader.of(rules);
   }
 
-  /** A page's rows. {@code lines} cover its text in order. */
-  public ParsedPage assemble(Page page, List<SplitLine> lines) {
+  /** A page's rows. {@code split} covers its text in order. */
+  public ParsedPage assemble(Page page, List<SplitLine> split) {
+    List<SplitLine> lines = signed(page, split);
     Map<Integer, List<MetadataReader.StoryLine>> byStory = new TreeMap<>();
     for (SplitLine line : lines) {
       // a site's clock belongs to no story, but the main one says what it showed
@@ -57,6 +62,25 @@ public final class StoryAssembler {
             page.documentId(), page.contentKey(), page.sourceUri(), page.recordIndex(), page.recordOffset(), page.mediaType(), page.charset(),
             page.charsetConfidence(), page.url(), page.outlet(), page.fetchedAt(), offsets.length(), byStory.size(), page.text());
     return new ParsedPage(document, segments(page, lines, offsets), stories, excluded, List.of());
+  }
+
+  /** The segmenter saw one page and looked for signatures below its title; those below the titles of embedded stories are found here. */
+  private List<SplitLine> signed(Page page, List<SplitLine> lines) {
+    List<SplitLine> out = new ArrayList<>(lines);
+    boolean belowTitle = false;
+    for (int i = 0; i < out.size(); i++) {
+      SplitLine line = out.get(i);
+      if (line.kind() == Kind.TITLE) {
+        belowTitle = line.story() > 0;
+      } else if (belowTitle && line.kind() == Kind.BODY) {
+        String text = page.text().substring(line.start(), line.end()).strip();
+        belowTitle = text.length() <= LONGEST_SIGNATURE && rules.signature(text);
+        if (belowTitle) {
+          out.set(i, new SplitLine(line.start(), line.end(), Kind.BYLINE, line.story(), "split:signature", line.confidence()));
+        }
+      }
+    }
+    return out;
   }
 
   private static String id(Page page, int ordinal) {

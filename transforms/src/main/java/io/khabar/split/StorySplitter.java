@@ -7,6 +7,7 @@ import io.khabar.model.Line;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Parts the lines of a page into its stories: the main one and those pasted below or into it, with or without a cue.
@@ -31,6 +32,11 @@ public final class StorySplitter {
      * @param cue whether a cue stands above
      */
     double score(int start, double[] evidence, boolean cue);
+
+    /** What weighs most in the score, for the rule; empty for nothing to say. */
+    default String weighs(double[] evidence, boolean cue) {
+      return "";
+    }
   }
 
   private StorySplitter(SplitRules rules, Judge judge) {
@@ -63,16 +69,19 @@ public final class StorySplitter {
     PageView view = new PageView(page);
     int head = view.nextProse[0];
     List<Border> borders = List.of();
+    Map<Integer, String> refused = Map.of();
     for (int c = head + 1; c < view.count; c++) {
       if (view.candidate(c)) {
-        borders = new BorderFinder(view, new PageTerms(view, weights), rules, judge).find();
+        BorderFinder finder = new BorderFinder(view, new PageTerms(view, weights), rules, judge);
+        borders = finder.find();
+        refused = finder.refused();
         break;
       }
     }
-    return write(view, borders);
+    return write(view, borders, refused);
   }
 
-  private static List<SplitLine> write(PageView view, List<Border> borders) {
+  private static List<SplitLine> write(PageView view, List<Border> borders, Map<Integer, String> refused) {
     List<SplitLine> out = new ArrayList<>(view.lines.size());
     int c = 0;
     int b = 0;
@@ -98,6 +107,9 @@ public final class StorySplitter {
       if (view.live && kind == Kind.TITLE && story == 0) {
         line = new Line(line.start(), line.end(), kind, line.rule() + "+split:live-blog(" + view.stamps + ")", line.confidence());
       }
+      if (border == null && refused.containsKey(c)) {
+        line = new Line(line.start(), line.end(), kind, line.rule() + refused.get(c), line.confidence());
+      }
       if (border == null && kind == Kind.NAV && (story == 0 || c > lastProse)) {
         out.add(new SplitLine(line.start(), line.end(), kind, -1, line.rule(), line.confidence()));
       } else if (border != null && story > 0) {
@@ -105,7 +117,7 @@ public final class StorySplitter {
       } else if (border != null) {
         out.add(new SplitLine(line.start(), line.end(), inside(view, c, kind, ownCue || story == 0), 0, border.rule(), border.confidence()));
       } else if (story > 0 && inside(view, c, kind, ownCue || story == 0) != kind) {
-        out.add(new SplitLine(line.start(), line.end(), Kind.BODY, story, "split:body", line.confidence()));
+        out.add(new SplitLine(line.start(), line.end(), Kind.BODY, story, "split:body" + refused.getOrDefault(c, ""), line.confidence()));
       } else {
         out.add(new SplitLine(line.start(), line.end(), kind, story, line.rule(), line.confidence()));
       }

@@ -65,6 +65,7 @@ class MetadataReaderTest {
     assertEquals(TITLE, cleaner.clean(TITLE + " | صوت الميناء", List.of()));
     assertEquals(TITLE, cleaner.clean("Mina.example - الشرق الأوسط - " + TITLE, List.of()));
     assertEquals(TITLE, cleaner.clean(TITLE + " - صحيفة السهل", List.of("السهل")));
+    assertEquals("موعد التسجيل في «قياس - 2»", cleaner.clean("موعد التسجيل في «قياس - 2»", List.of()));
     assertEquals("اتفاق أميركي - روسي على هدنة", cleaner.clean("اتفاق أميركي - روسي على هدنة", List.of()));
   }
 

@@ -30,11 +30,11 @@ final class FitWeights {
   /** The share of ordinary articles, and of pages with bare links, that may be cut. */
   private static final double CUT_ARTICLES = 0.0035;
 
-  private static final double CUT_LINKS = 0.0040;
+  private static final double CUT_LINKS = 0.0060;
   private static final double RIDGE = 2;
 
   /** Evidence that made pages have too little of: set by hand, alone and below a cue. */
-  private static final Object[][] HELD = {{"title-kind", 0.5, 0.5}, {"group", 3.0, 2.0}, {"stamp", 0.3, 0.2}, {"ended", 0.5, 0.3}, {"h1", 1.5, 1.0}};
+  private static final Object[][] HELD = {{"title-kind", 0.5, 0.5}, {"group", 3.0, 2.0}, {"ended", 0.5, 0.3}, {"h1", 1.5, 1.0}};
 
   /** One candidate of a page. */
   private record Candidate(int page, String outlet, String kind, boolean cue, Logistic.Row row) {}

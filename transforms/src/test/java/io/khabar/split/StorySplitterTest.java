@@ -105,7 +105,7 @@ class StorySplitterTest {
   void theRuleHoldsItsScoreParts() {
     String text = Samples.PORT + "\nاقرأ أيضا:\n" + Samples.FILM;
     SplitLine title = split(text).stream().filter(l -> l.story() == 1).findFirst().orElseThrow();
-    assertTrue(title.rule().matches("split:cue\\+headline\\(\\d\\.\\d\\d>\\d\\.\\d\\d\\)\\+cohesion\\(\\d\\.\\d\\d<\\d\\.\\d\\d\\)"), title.rule());
+    assertTrue(title.rule().matches("split:cue\\+headline\\(\\d\\.\\d\\d>\\d\\.\\d\\d\\)\\+cohesion\\(\\d\\.\\d\\d<\\d\\.\\d\\d\\)(\\+[a-z0-9-]+\\(-?\\d+\\.\\d\\)){1,3}"), title.rule());
     assertTrue(title.confidence() > 0.5 && title.confidence() <= 1);
   }
 
@@ -143,10 +143,29 @@ class StorySplitterTest {
   }
 
   @Test
-  void subheadsDoNotCut() {
+  void subheadsDoNotCutAndSayWhy() {
     String text =
         String.join("\n", Samples.PORT_TITLE, Samples.PORT_1, Samples.PORT_2, "حركة الحاويات والأرصفة الجديدة", Samples.PORT_3, Samples.PORT_4);
+    List<SplitLine> lines = split(text);
+    assertEquals(1, stories(lines));
+    assertTrue(lines.stream().anyMatch(l -> l.rule().startsWith("plain+split:same-story(-")), lines.toString());
+  }
+
+  @Test
+  void twoWordsAloneAreASubheadWhateverFollows() {
+    String text = String.join("\n", Samples.PORT, "تفاح الجبل", Samples.HAIL_1, Samples.HAIL_2);
     assertEquals(1, stories(split(text)));
+  }
+
+  @Test
+  void aUsersRulesGoBeforeOurs(@org.junit.jupiter.api.io.TempDir Path folder) throws IOException {
+    Files.createDirectories(folder.resolve("split"));
+    Files.writeString(folder.resolve("split/weights.tsv"), "bias\t-99\t-99\n");
+    String text = Samples.PORT + "\n" + Samples.FILM;
+    assertEquals(1, stories(StorySplitter.of(folder.toString()).split(PlainLabels.of(text), TermWeights.background())));
+    Files.writeString(folder.resolve("split/weights.tsv"), "bais\t1\t1\n");
+    IllegalArgumentException wrong = org.junit.jupiter.api.Assertions.assertThrows(IllegalArgumentException.class, () -> StorySplitter.of(folder.toString()));
+    assertTrue(wrong.getMessage().contains("bais"), wrong.getMessage());
   }
 
   @Test
@@ -211,7 +230,7 @@ class StorySplitterTest {
     Page html =
         new Page("0", "0", "test", 0, 0, "text/html", "UTF-8", 1, null, null, null, text, blocks, List.of(new Clue(ClueField.TITLE, Samples.PORT_TITLE, "og")), List.of());
     SplitLine title = split(new LabelledPage(html, plain.lines())).stream().filter(l -> l.story() == 1).findFirst().orElseThrow();
-    assertTrue(title.rule().endsWith("+container"), title.rule());
+    assertTrue(title.rule().contains("+container") && title.rule().contains("+group(3.0)"), title.rule());
   }
 
   @Test
