@@ -10,6 +10,11 @@ public final class Sentences {
 
   /** The first char of the last sentence of {@code text[from, to)}, or -1 when the text is one sentence or the last one is long. */
   public static int tail(String text, int from, int to) {
+    return tail(text, from, to, LONGEST_TAIL);
+  }
+
+  /** The same with a bound of one's own, in chars. */
+  public static int tail(String text, int from, int to, int longest) {
     int end = to;
     while (end > from && LineSpans.isBlank(text.charAt(end - 1))) {
       end--;
@@ -19,7 +24,7 @@ public final class Sentences {
     while (i > from && closes(text.charAt(i))) {
       i--;
     }
-    int least = Math.max(from + 1, end - LONGEST_TAIL);
+    int least = Math.max(from + 1, end - longest);
     for (; i >= least; i--) {
       char c = text.charAt(i);
       boolean stop = c == '.' || c == '!' || c == '?' || c == Arabic.QUESTION_MARK;

@@ -24,9 +24,10 @@ final class CrfTagger {
    * What speaks for the listed names that are no ordinary words, before the model has looked: persons, places, organisations, each of one word, of several, and of several
    * with a class word or an adjective of nationality («نهر النيجر», «الحكومة اللبنانية»); and what speaks for any name. Found by cross-validation.
    */
-  static final float[] PRIOR = {0, 0, 0, 0, 1, 0.5f, 0, 1, 0.25f, 0.25f};
+  static final float[] PRIOR = {0, 0, 0, 0, 1, 0.5f, 0, 1, 0.25f, 0.25f, 1};
 
   private static final int FOR_NAMES = 9;
+  private static final int ORDINARY = 10;
 
   private final CrfModel model;
   private final TokenFeatures features;
@@ -67,7 +68,7 @@ final class CrfTagger {
     }
     Arrays.fill(emissions, 0, p.count * CrfModel.LABELS, 0f);
     for (int i = 0; i < p.count; i++) {
-      emissions[i * CrfModel.LABELS] -= PRIOR[FOR_NAMES];
+      emissions[i * CrfModel.LABELS] -= features.ordinary(p, i, marks) ? -PRIOR[ORDINARY] : PRIOR[FOR_NAMES];
     }
     for (Span span : listed) {
       if (!span.guarded) {

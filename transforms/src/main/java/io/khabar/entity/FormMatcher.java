@@ -87,13 +87,28 @@ final class FormMatcher {
     return false;
   }
 
-  /** Whether a place of two words begins with a class word. */
+  /** Whether the word before a listed place or organisation is one that introduces such a name: «مدينة الخبر», «قناة الحرة». */
+  boolean introduced(Span span) {
+    Passage p = span.passage;
+    int flag = span.type == EntityType.LOCATION ? Lexicon.PLACE_TRIGGER : span.type == EntityType.ORGANIZATION ? Lexicon.ORG_TRIGGER : 0;
+    if (span.from == 0 || p.glue(span.from) != Passage.SPACE || span.cut > 0 || endsInNationality(span)) {
+      return false;
+    }
+    int before = 0;
+    for (int r = 0; r < Passage.READINGS; r++) {
+      before |= lexicon.flags(p.word(span.from - 1, r));
+    }
+    return (before & flag) != 0;
+  }
+
+  /** Whether a place or organisation of two words begins with a class word: «مضيق البوسفور», «قناة الحرة». */
   boolean behindClassWord(Span span) {
     int first = 0;
     for (int r = 0; r < Passage.READINGS; r++) {
       first |= lexicon.flags(span.passage.word(span.from, r));
     }
-    return span.type == EntityType.LOCATION && span.length() == 2 && (first & Lexicon.PLACE_TRIGGER) != 0 && !endsInNationality(span);
+    int flag = span.type == EntityType.LOCATION ? Lexicon.PLACE_TRIGGER : span.type == EntityType.ORGANIZATION ? Lexicon.ORG_TRIGGER : 0;
+    return span.length() == 2 && (first & flag) != 0 && !endsInNationality(span);
   }
 
   /** Whether the last word of a span is an adjective of nationality. */

@@ -68,13 +68,13 @@ final class TaggedSpans {
   }
 
   /**
-   * Where the model sees no name, listed persons stand, known names that a title introduces, and listed places and organisations of three words or more, places of two behind a class word («مضيق
-   * البوسفور»). A body with an adjective of nationality («الحكومة اللبنانية»), and what is listed with one word, the model has weighed itself.
+   * Where the model sees no name, listed persons stand, known names that a title introduces, and listed places and organisations of three words or more, those of two behind a class word («مضيق
+   * البوسفور»), and what the word before introduces («مدينة الخبر»). A body with an adjective of nationality («الحكومة اللبنانية»), and what is listed with one word, the model has weighed itself.
    */
   private static boolean keepAlone(Span rule, FormMatcher forms) {
     if (rule.type != EntityType.PERSON) {
       boolean several = rule.length() > 2 && !forms.endsInNationality(rule);
-      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule));
+      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule)) || rule.values != null && forms.introduced(rule);
     }
     return rule.values != null ? !rule.guarded || rule.introduced : rule.introduced && rule.confidence >= SURE;
   }

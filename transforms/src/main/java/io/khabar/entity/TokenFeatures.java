@@ -249,6 +249,15 @@ final class TokenFeatures {
     return (last & Lexicon.NATIONALITY) != 0 || (span.type == EntityType.LOCATION && (first & (Lexicon.PLACE_TRIGGER | Lexicon.NOT_NAME | Lexicon.COMMON)) != 0);
   }
 
+  /** Whether a word is an ordinary one as well, and nothing but the model may take it for a name: no title before it, no name beside it. */
+  boolean ordinary(Passage p, int i, Marks marks) {
+    if ((lexicon.flags(p.word(i, 0)) & (Lexicon.COMMON | Lexicon.NOT_NAME)) == 0 || marks.title[i] > 1) {
+      return false;
+    }
+    int beside = (i > 0 ? lexicon.flags(p.word(i - 1, 0)) : 0) | (i + 1 < p.count ? lexicon.flags(p.word(i + 1, 0)) : 0);
+    return (beside & Lexicon.ANY_NAME) == 0;
+  }
+
   /** Features of the place of word {@code i}. */
   void ofPlace(Passage p, int i, int from, int to, Marks marks, Sink out) {
     int base = 512;

@@ -21,7 +21,7 @@ final class BylineRules {
     }
     for (int k = lines.from[i]; k < lines.to[i]; k++) {
       char c = lines.text.charAt(k);
-      if (c == '@' || c == '.' && k + 1 < lines.to[i] && lines.text.charAt(k + 1) == '.') {
+      if (c == '@' || c == '+' || c == '.' && k + 1 < lines.to[i] && lines.text.charAt(k + 1) == '.') {
         return true;
       }
     }

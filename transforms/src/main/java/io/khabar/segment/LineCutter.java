@@ -13,6 +13,11 @@ final class LineCutter {
   /** A left-over attribute longer than this is none; it also bounds the search. */
   private static final int LONGEST_ATTRIBUTE = 2000;
 
+  /** What lines are drawn with. */
+  private static final String RULE_SIGNS = "-\u2013\u2014_=*\u0640~#+\u2500\u2501";
+
+  private static final int LEAST_RULE = 4;
+
   private int[] ends;
   private int count;
   private int equalsAt = -1;
@@ -39,6 +44,7 @@ final class LineCutter {
         block++;
       }
       cutter.attributes(text, Math.max(from, cutter.last()), to);
+      cutter.rules(text, Math.max(from, cutter.last()), to);
       cutter.add(to);
     }
     return Arrays.copyOf(cutter.ends, cutter.count);
@@ -71,6 +77,33 @@ final class LineCutter {
   private void border(String text, int at, int from, int to) {
     if (at > from && at < to && at > last() && shows(text, Math.max(from, last()), at) && shows(text, at, to)) {
       add(at);
+    }
+  }
+
+  /** A run of dashes, stars or the like between blanks is a line of its own. */
+  private void rules(String text, int from, int to) {
+    int i = from;
+    while (i + LEAST_RULE <= to) {
+      // looks at every fourth char only: a run covers one of them
+      char c = text.charAt(i + LEAST_RULE - 1);
+      if (RULE_SIGNS.indexOf(c) < 0) {
+        i += LEAST_RULE;
+        continue;
+      }
+      int a = i + LEAST_RULE - 1;
+      int b = a + 1;
+      while (a > from && text.charAt(a - 1) == c) {
+        a--;
+      }
+      while (b < to && text.charAt(b) == c) {
+        b++;
+      }
+      boolean free = (a == from || LineSpans.isBlank(text.charAt(a - 1)) || c != '\u0640') && (b == to || LineSpans.isBlank(text.charAt(b)) || c != '\u0640');
+      if (b - a >= LEAST_RULE && free) {
+        border(text, a, from, to);
+        border(text, b, from, to);
+      }
+      i = b;
     }
   }
 

@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
+import io.khabar.corpus.LineSpans;
 import io.khabar.model.Block;
 import io.khabar.model.Kind;
 import io.khabar.model.Page;
@@ -23,6 +24,19 @@ final class LineRules {
   private static final int LEAD_BELOW_TITLE = 4;
 
   private static final int MOST_BELOW_TITLE = 6;
+
+  /** How many of a page's last lines are its end. */
+  private static final int EDGE = 5;
+
+  /** A phrase speaks for a paragraph, not for an article in one line. */
+  private static final int LONGEST_SITE = 60;
+
+  private static final double PROMOTION = 14;
+
+  /** A cue announces a few headlines. */
+  private static final int MOST_ANNOUNCED = 6;
+
+  private static final int LEAST_HEADLINE = 3;
 
   /** «تقرير: name» signs; «تقرير: a whole headline» does not. */
   private static final int LONGEST_SIGNATURE = 6;
@@ -67,6 +81,7 @@ final class LineRules {
     for (int v = 0; v < visible.length; v++) {
       int i = visible[v];
       phrases(i);
+      promotion(v);
       looks(i);
       if (lines.block[i] != null) {
         html.line(i);
@@ -78,6 +93,7 @@ final class LineRules {
         scores.add(i, Kind.BYLINE, 3, "corpus/recurs_in_outlet");
       }
     }
+    belowCues();
     repeatedLead();
     title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (bylines.names(i) ? 2 : 0) + (captions.like(i) ? 3 : 0) + (lines.hasDigit(i) && dated.kind(lines.shown(i)) != null ? 4 : 0));
     if (!page.blocks().isEmpty()) {
@@ -126,6 +142,16 @@ final class LineRules {
     return false;
   }
 
+  /** A call to the reader is the site's at the page's ends; between paragraphs it may be the story's advice. */
+  private void promotion(int v) {
+    int i = visible[v];
+    int weight = rules.promotions().weight(lines.words, lines.firstWord[i], lines.lastWord[i]);
+    if (weight >= Promotions.ENOUGH) {
+      boolean edge = v <= 1 || v >= visible.length - EDGE;
+      scores.add(i, Kind.NAV, edge ? PROMOTION : PROMOTION / 2, "nav/call_to_reader");
+    }
+  }
+
   private void phrases(int i) {
     int first = lines.firstWord[i];
     int last = lines.lastWord[i];
@@ -140,11 +166,11 @@ final class LineRules {
                   switch (phrase.where()) {
                     case LINE -> a == first && b == last;
                     case START -> a == first && last - first <= SHORT_WORDS && !(lines.sentence[i] && last - first > 8);
-                    case BEGINS -> a == first;
+                    case BEGINS -> a == first && last - first <= LONGEST_SITE;
                     case COLON -> a == first && last - first <= (phrase.kind() == Kind.BYLINE ? LONGEST_SIGNATURE : 40) && SegmentRules.separated(lines.text, lines.words, b, last);
                     case END -> b == last;
-                    case IN -> true;
-                    case CUT -> a - first <= 4;
+                    case IN -> last - first <= LONGEST_SITE;
+                    case CUT -> a - first <= 4 && last - first <= LONGEST_SITE;
                   };
               // what signs a story counts beside its lead or its end only: bylines() asks for it
               boolean later = phrase.kind() == Kind.BYLINE && phrase.where() == Phrase.Where.START;
@@ -238,6 +264,32 @@ final class LineRules {
         lastProse = v;
       }
     }
+  }
+
+  /** Bare headlines below a cue that stands on its own line; behind a cue and its headline on one line nothing is announced. */
+  private void belowCues() {
+    for (int v = 0; v + 1 < visible.length; v++) {
+      int i = visible[v];
+      if (scores.of(i, Kind.RELATED_CUE) < 5 || !endsInBreak(i)) {
+        continue;
+      }
+      for (int u = v + 1; u < Math.min(visible.length, v + 1 + MOST_ANNOUNCED); u++) {
+        int j = visible[u];
+        if (!shortLine[u] || lines.sentence[j] || lines.wordCount(j) < LEAST_HEADLINE || scores.of(j, Kind.RELATED_CUE) > 0) {
+          break;
+        }
+        scores.add(j, Kind.RELATED, u == v + 1 ? 2 : 1.5, "related/below_cue");
+      }
+    }
+  }
+
+  private boolean endsInBreak(int i) {
+    for (int k = lines.to[i]; k < lines.end[i]; k++) {
+      if (LineSpans.isBreak(lines.text.charAt(k))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A description printed above the menu repeats the lead: the second of two near-equal paragraphs is the story's. */

@@ -31,6 +31,21 @@ final class PageWords {
     return numbers[i];
   }
 
+  /** The first word that begins at a char or behind it, or their number. */
+  int at(int from) {
+    int low = 0;
+    int high = hashes.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (words.start(middle) < from) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
   int start(int i) {
     return words.start(i);
   }

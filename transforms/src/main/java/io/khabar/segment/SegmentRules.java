@@ -36,16 +36,21 @@ public final class SegmentRules {
     FILES.put("page-clocks", Kind.PAGE_CLOCK);
   }
 
+  /** A score that outweighs a sentence of prose. */
+  private static final double STRONG = 10;
+
   private final PhraseBook phrases;
   private final PhraseBook cutters;
   private final LongSet stopWords;
   private final Names names;
   private final Map<String, Hint> hints;
+  private final Promotions promotions;
 
   /** What a class word of HTML says. */
   record Hint(String name, Kind kind, double score) {}
 
-  private SegmentRules(List<Phrase> phrases, LongSet stopWords, Names names, Map<String, Hint> hints) {
+  private SegmentRules(List<Phrase> phrases, LongSet stopWords, Names names, Map<String, Hint> hints, Promotions promotions) {
+    this.promotions = promotions;
     this.hints = hints;
     this.phrases = new PhraseBook(phrases);
     this.cutters = new PhraseBook(phrases.stream().filter(p -> p.where() == Phrase.Where.CUT).toList());
@@ -98,7 +103,7 @@ public final class SegmentRules {
             both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
             rows(folder, "gazetteer/family-names.txt", 1),
             both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
-    return new SegmentRules(phrases, new LongSet(stopWords), names, hints(rows(folder, "cues/html-hints.tsv", 4)));
+    return new SegmentRules(phrases, new LongSet(stopWords), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)));
   }
 
   /** A word may say two things; the file's later row of the same word and kind wins. */
@@ -121,6 +126,13 @@ public final class SegmentRules {
     boolean[] found = {false};
     phrases.find(words, 0, Math.min(1, words.count()), words.count(), (phrase, a, b) -> found[0] |= phrase.kind() == Kind.NAV && phrase.where() == Phrase.Where.LINE && b == words.count());
     return found[0];
+  }
+
+  /** How many words at a place are an entry of a menu of two words or more; 0 for none. */
+  int menuLength(PageWords words, int from, int to) {
+    int[] longest = {0};
+    phrases.find(words, from, Math.min(to, from + 1), to, (phrase, a, b) -> longest[0] = phrase.kind() == Kind.NAV && phrase.where() == Phrase.Where.LINE && b - a >= 2 ? Math.max(longest[0], b - a) : longest[0]);
+    return longest[0];
   }
 
   /** Whether a short text is a phrase of some kind, with numbers before or behind it at most. */
@@ -245,6 +257,40 @@ public final class SegmentRules {
     return longest[0];
   }
 
+  /** Whether a sentence is the site's: a call to the reader, or one that a strong phrase of boilerplate stands in. */
+  boolean isSite(PageWords words, int from, int to) {
+    if (promotions.weight(words, from, to) >= Promotions.ENOUGH) {
+      return true;
+    }
+    boolean[] found = {false};
+    phrases.find(
+        words,
+        from,
+        to,
+        (phrase, a, b) -> {
+          boolean opens = a == from && (phrase.where() == Phrase.Where.BEGINS || phrase.where() == Phrase.Where.CUT);
+          found[0] |= phrase.kind() == Kind.NAV && phrase.score() >= STRONG && (opens || phrase.where() == Phrase.Where.IN);
+        });
+    return found[0];
+  }
+
+  /** How many words at a place inside a line are a cue: one that is a line of its own elsewhere needs two words; 0 for none. */
+  int cueAt(PageWords words, String text, int at, int to) {
+    int[] longest = {0};
+    phrases.find(
+        words,
+        at,
+        Math.min(to, at + 1),
+        to,
+        (phrase, a, b) -> {
+          if (phrase.kind() == Kind.RELATED_CUE && phrase.score() > 0 && phrase.where() != Phrase.Where.IN) {
+            boolean fits = phrase.where() == Phrase.Where.COLON ? separated(text, words, b, to) : b - a >= 2;
+            longest[0] = fits ? Math.max(longest[0], b - a) : longest[0];
+          }
+        });
+    return longest[0];
+  }
+
   /** The first word in {@code [from, to)} that opens a phrase to cut at and passes a test of its place, or -1. */
   int cut(PageWords words, int from, int to, java.util.function.IntPredicate place) {
     int[] at = {-1};
@@ -277,6 +323,10 @@ public final class SegmentRules {
 
   boolean isStopWord(long hash) {
     return stopWords.contains(hash);
+  }
+
+  Promotions promotions() {
+    return promotions;
   }
 
   Names names() {

@@ -1,0 +1,82 @@
+package io.khabar.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.khabar.model.EntityType;
+import io.khabar.model.Mention;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** However a name is spelled, it means one person, and nobody else. */
+class SpellingsTest {
+  private static final EntityTagger TAGGER = new EntityTagger(Gazetteer.standard());
+
+  @Test
+  void spellingsOfOnePersonMeetAndThoseOfTwoDoNot() throws IOException {
+    List<String[]> rows = new ArrayList<>();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(SpellingsTest.class.getResourceAsStream("/khabar/entity/spellings.txt"), StandardCharsets.UTF_8))) {
+      lines.lines().filter(l -> !l.startsWith("#")).forEach(l -> rows.add(l.split("\\|")));
+    }
+    for (String frame : List.of("%s", "وقال %s للصحفيين أمس", "التقى الوفد %s في العاصمة")) {
+      int met = 0;
+      Map<String, Integer> owner = new HashMap<>();
+      for (int row = 0; row < rows.size(); row++) {
+        Set<String> ids = new HashSet<>();
+        for (String name : rows.get(row)) {
+          ids.add(id(frame, name));
+        }
+        met += ids.size() == 1 && !ids.contains("none") ? 1 : 0;
+        ids.remove("none");
+        for (String id : ids) {
+          assertEquals(row, owner.getOrDefault(id, row), id);
+          owner.put(id, row);
+        }
+      }
+      assertTrue(met * 100 >= rows.size() * 95, met + " of " + rows.size() + " in " + frame);
+    }
+  }
+
+  private static String id(String frame, String name) {
+    int at = frame.indexOf("%s");
+    return TAGGER.tag(frame.replace("%s", name)).stream()
+        .filter(m -> m.start() < at + name.length() && m.end() > at && m.entityId() != null)
+        .max(Comparator.comparing((Mention m) -> m.end() - m.start()).thenComparing(m -> -m.start()))
+        .map(Mention::entityId)
+        .orElse("none");
+  }
+
+  @Test
+  void aWordThatIsANameTooIsOneOnlyWhereSomethingSaysSo() {
+    Mention channel = TAGGER.tag("بثت قناة الحرة المقابلة كاملة").get(0);
+    assertTrue(channel.surface().endsWith("الحرة") && channel.type() == EntityType.ORGANIZATION && channel.entityId() != null, channel.toString());
+    assertEquals(List.of(), TAGGER.tag("إنها الانتخابات الحرة الأولى"));
+    assertEquals(List.of(), TAGGER.tag("سأله الصحفي كيف وصل إلى هنا"));
+    assertEquals("loc:kyiv", TAGGER.tag("وصل الوفد إلى كييف صباحا").get(0).entityId());
+    assertEquals("org:tass", TAGGER.tag("نقلت وكالة تاس عن مصدر قوله").get(0).entityId());
+  }
+
+  @Test
+  void adjectivesOfNationalityAreNoPlaces() {
+    assertEquals(List.of(), TAGGER.tag("التقى الوزراء الأميركية والروسية والأوكرانية"));
+  }
+
+  @Test
+  void whatNobodyListsIsFoundBehindTheWordThatIntroducesIt() {
+    Mention company = TAGGER.tag("وصل مدير شركة زرقابوش القابضة").get(0);
+    assertTrue(company.surface().startsWith("زرقابوش") && company.entityId().startsWith("org:x-"), company.toString());
+    Mention town = TAGGER.tag("في مدينة زرقابوشتان الساحلية").get(0);
+    assertTrue(town.surface().equals("زرقابوشتان") && town.entityId().startsWith("loc:x-"), town.toString());
+  }
+}
