@@ -31,7 +31,7 @@ public final class ExplainCommand {
     String output = arguments.require("explain", "output", "DIR");
     String id = arguments.require("explain", "id", "ID");
     boolean colour = arguments.get("color") == null ? System.console() != null : Boolean.parseBoolean(arguments.get("color"));
-    if (!id.matches("[0-9a-f]+(\\.[0-9]+)?")) {
+    if (!id.matches("[0-9a-f]+(\\.[0-9]{1,9})?")) {
       throw new UsageException("explain --id takes a document_id, a story_id, or the beginning of one, not '" + id + "'");
     }
     DatasetReader datasets = DatasetReader.open(output);
@@ -42,6 +42,10 @@ public final class ExplainCommand {
     }
     if (documents.size() > 1) {
       throw new UsageException(documents.size() + " documents have ids that begin with " + id + "; give more of it");
+    }
+    int ordinal = id.contains(".") ? Integer.parseInt(id.substring(id.indexOf('.') + 1)) : 0;
+    if (ordinal >= Math.max(1, documents.get(0).path("story_count").asInt())) {
+      throw new UsageException("document " + documents.get(0).path("document_id").asText() + " has " + documents.get(0).path("story_count").asInt() + " stories, and none with number " + ordinal);
     }
     show(documents.get(0), datasets, colour, out);
     return Main.OK;
@@ -67,6 +71,10 @@ public final class ExplainCommand {
     }
     for (JsonNode story : datasets.rows("stories", row -> row.path("document_id").asText().equals(id))) {
       story(story, datasets, out);
+    }
+    for (JsonNode excluded : document.path("excluded")) {
+      out.printf(Locale.ROOT, "%nstory %s was left out: %s%s%n", excluded.path("story_id").asText(), excluded.path("reason").asText(),
+          excluded.path("message").isTextual() ? ", " + plain(excluded.path("message").asText()) : "");
     }
     for (JsonNode duplicate : datasets.rows("duplicates", row -> row.path("document_id").asText().equals(id))) {
       out.printf(Locale.ROOT, "%nstory %s was not kept: %s copy (similarity %.2f) of story %s%n", duplicate.path("story_id").asText(),

@@ -85,6 +85,11 @@ final class HelpCommand {
     return "none";
   }
 
+  static int version(PrintStream out) {
+    out.println("khabar " + version());
+    return Main.OK;
+  }
+
   /** The version in the jar's manifest. */
   static String version() {
     String version = HelpCommand.class.getPackage().getImplementationVersion();

@@ -47,6 +47,7 @@ public final class Main {
         case "explain" -> ExplainCommand.run(rest, out);
         case "report" -> ReportCommand.run(rest, out);
         case "bench" -> BenchCommand.run(rest, out);
+        case "version", "--version" -> HelpCommand.version(out);
         case "help", "--help", "-h" -> HelpCommand.run(rest, out);
         default -> throw new UsageException("there is no command '" + command + "'; './khabar help' lists the commands");
       };

@@ -66,7 +66,7 @@ final class RunCommand {
     ObjectNode manifest = manifest(config, ledger, started);
     String failedGate = gates(config, ledger, manifest);
     if (failedGate != null) {
-      publisher.fail(ledger, manifest);
+      publisher.fail(ledger, manifest, failedGate);
       err.println("khabar: " + failedGate + "; nothing is published, the rejects lie under " + config.sink().output() + "/_failed");
       return Main.GATE;
     }

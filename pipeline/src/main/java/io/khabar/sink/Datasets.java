@@ -12,8 +12,8 @@ import static io.khabar.sink.Column.text;
 import static io.khabar.sink.Column.texts;
 
 import io.khabar.dedup.StoredSignature;
-import io.khabar.model.Document;
 import io.khabar.model.Event;
+import io.khabar.model.Exclusion;
 import io.khabar.model.Mention;
 import io.khabar.model.RelatedLink;
 import io.khabar.model.Relation;
@@ -26,24 +26,25 @@ import java.util.Locale;
 
 /** Every dataset of a run, column by column, as the users' contract has them. */
 final class Datasets {
-  static final Dataset<Document> DOCUMENTS =
+  static final Dataset<DocumentRow> DOCUMENTS =
       Dataset.of(
           "documents",
-          Document::documentId,
-          text("document_id", Document::documentId),
-          text("content_key", Document::contentKey),
-          text("source_uri", Document::sourceUri),
-          number("record_index", Document::recordIndex),
-          number("record_offset", Document::recordOffset),
-          text("media_type", Document::mediaType),
-          text("charset", Document::charset),
-          real("charset_confidence", Document::charsetConfidence),
-          text("url", Document::url),
-          text("outlet", Document::outlet),
-          text("fetched_at", Document::fetchedAt),
-          integer("char_count", Document::charCount),
-          integer("story_count", Document::storyCount),
-          text("text", Document::text));
+          d -> d.document().documentId(),
+          text("document_id", d -> d.document().documentId()),
+          text("content_key", d -> d.document().contentKey()),
+          text("source_uri", d -> d.document().sourceUri()),
+          number("record_index", d -> d.document().recordIndex()),
+          number("record_offset", d -> d.document().recordOffset()),
+          text("media_type", d -> d.document().mediaType()),
+          text("charset", d -> d.document().charset()),
+          real("charset_confidence", d -> d.document().charsetConfidence()),
+          text("url", d -> d.document().url()),
+          text("outlet", d -> d.document().outlet()),
+          text("fetched_at", d -> d.document().fetchedAt()),
+          integer("char_count", d -> d.document().charCount()),
+          integer("story_count", d -> d.document().storyCount()),
+          structs("excluded", DocumentRow::excluded, text("story_id", Exclusion::storyId), text("reason", Exclusion::reason), text("message", Exclusion::message)),
+          text("text", d -> d.document().text()));
 
   static final Dataset<Segment> SEGMENTS =
       Dataset.of(

@@ -3,7 +3,6 @@ package io.khabar.sink;
 import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
 import io.khabar.dedup.StoredSignature;
-import io.khabar.model.Document;
 import io.khabar.model.Exclusion;
 import io.khabar.model.Mention;
 import io.khabar.model.ParsedPage;
@@ -48,14 +47,14 @@ final class PartitionWriter {
   void writePages(List<ParsedPage> pages) throws IOException {
     pages.sort(Comparator.comparing((ParsedPage p) -> p.document().documentId()));
 
-    PartFile<Document> documents = open(Datasets.DOCUMENTS);
+    PartFile<DocumentRow> documents = open(Datasets.DOCUMENTS);
     PartFile<Segment> segments = open(Datasets.SEGMENTS);
     PartFile<StoryRow> stories = open(Datasets.STORIES);
     PartFile<Mention> mentions = open(Datasets.MENTIONS);
     PartFile<DuplicateRow> duplicates = open(Datasets.DUPLICATES);
     PartFile<StoredSignature> signatures = open(Datasets.SIGNATURES);
     for (ParsedPage page : pages) {
-      documents.add(config.documentText() ? page.document() : page.document().withoutText());
+      documents.add(new DocumentRow(config.documentText() ? page.document() : page.document().withoutText(), page.excluded()));
       for (Segment segment : page.segments()) {
         segments.add(segment);
         count("write.segment_chars", segment.end() - segment.start());

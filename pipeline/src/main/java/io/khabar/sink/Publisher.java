@@ -106,14 +106,18 @@ public final class Publisher {
   }
 
   /** Keeps the rejects and the reason of a run that failed a gate where a person finds them, and nothing else of it. */
-  public void fail(Ledger ledger, ObjectNode manifest) throws IOException {
+  public void fail(Ledger ledger, ObjectNode manifest, String reason) throws IOException {
+    ObjectNode told = JSON.createObjectNode().put("reason", reason);
+    told.setAll(manifest);
+    // the other datasets are not published and their files are gone
+    told.withObject("/datasets").retain(Datasets.REJECTS.name());
     String folder = config.output() + "/" + FAILED + "/";
     for (FileEntry file : ledger.files()) {
       if (file.dataset().equals(Datasets.REJECTS.name())) {
         store.move(config.staged(file.path()), folder + file.path());
       }
     }
-    write("failed-manifest.json", JSON.writeValueAsBytes(manifest), folder + "reason.json");
+    write("failed-manifest.json", JSON.writeValueAsBytes(told), folder + "reason.json");
     store.deleteTree(config.staging());
   }
 

@@ -88,7 +88,8 @@ class RunTest {
     assertEquals(Main.GATE, result.exit(), result.err());
     assertTrue(result.lastLine().contains("120 of 120 records were rejected"), result.err());
     assertFalse(Files.exists(out.resolve("_MANIFEST.json")));
-    assertTrue(Files.exists(out.resolve("_failed/reason.json")));
+    assertTrue(Files.readString(out.resolve("_failed/reason.json")).contains("were rejected"));
+    assertFalse(Files.readString(out.resolve("_failed/reason.json")).contains("stories/part-"));
     try (Stream<Path> files = Files.walk(out.resolve("_failed/rejects"))) {
       assertTrue(files.anyMatch(f -> f.toString().endsWith(".jsonl")));
     }
@@ -187,5 +188,23 @@ class RunTest {
     assertEquals(4, lines.length);
     assertTrue(lines[0].contains("\"surface\":\"فلاديمير بوتين\""), lines[0]);
     assertEquals("{\"text\":\"\",\"mentions\":[]}", lines[1]);
+  }
+
+  @Test
+  void aStoryThatWasLeftOutSaysWhy() throws IOException {
+    String english =
+        "The harbour reopened on Monday\n\nThe harbour master said that ships had been waiting outside the port since Friday, when the storm tore two cranes from their rails and closed the channel.";
+    Path page = Runs.write(dir.resolve("left/english.txt"), english);
+    Path out = dir.resolve("left-out");
+    Runs.Result run = Runs.main("run", "--input=" + page, "--output=" + out);
+    assertEquals(Main.OK, run.exit(), run.err());
+    JsonNode document = Runs.rows(out, "documents").get(0);
+    assertEquals("language", document.path("excluded").get(0).path("reason").asText());
+    String id = document.path("document_id").asText();
+    assertEquals(id + ".0", document.path("excluded").get(0).path("story_id").asText());
+    assertTrue(Runs.main("explain", "--output=" + out, "--id=" + id).out().contains("story " + id + ".0 was left out: language"));
+    Runs.Result none = Runs.main("explain", "--output=" + out, "--id=" + id + ".7");
+    assertEquals(Main.USAGE, none.exit());
+    assertTrue(none.err().contains("none with number 7"), none.err());
   }
 }
