@@ -36,8 +36,8 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * compiles.
  */
 final class DedupBench {
-  /** Pages of a chunk: what one element of the bench's source stands for. */
-  private static final int CHUNK = 512;
+  /** Elements of the bench's source, as the reader batches files: the Direct runner copies what a key has gathered with every bundle that adds to it. */
+  private static final int CHUNKS = 8;
 
   /** Handed to the DoFns by reference: the Direct runner lives in this process, and reading articles is not what is measured. */
   private static volatile List<ParsedPage> pages = List.of();
@@ -103,8 +103,8 @@ final class DedupBench {
     Pipeline pipeline = Pipeline.create(options);
     pipeline.getCoderRegistry().registerCoderProvider(RecordCoder.provider());
     List<Integer> chunks = new ArrayList<>();
-    for (int at = 0; at < articles.size(); at += CHUNK) {
-      chunks.add(at);
+    for (int chunk = 0; chunk < CHUNKS; chunk++) {
+      chunks.add(chunk);
     }
     PCollection<ParsedPage> source =
         pipeline
@@ -124,9 +124,11 @@ final class DedupBench {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element Integer from, OutputReceiver<ParsedPage> out) {
+    public void process(@Element Integer chunk, OutputReceiver<ParsedPage> out) {
       List<ParsedPage> all = pages;
-      all.subList(from, Math.min(all.size(), from + CHUNK)).forEach(out::output);
+      int from = (int) ((long) all.size() * chunk / CHUNKS);
+      int to = (int) ((long) all.size() * (chunk + 1) / CHUNKS);
+      all.subList(from, to).forEach(out::output);
     }
   }
 
