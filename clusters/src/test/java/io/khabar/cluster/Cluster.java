@@ -25,8 +25,21 @@ abstract class Cluster implements AutoCloseable {
   final List<Process> workers = new ArrayList<>();
   private final List<Process> all = new ArrayList<>();
 
-  Cluster(Path folder) throws IOException {
+  private final String classPath;
+
+  /** @param jars the folder of the engine's own jars */
+  Cluster(Path folder, Path jars) throws IOException {
     this.folder = Files.createDirectories(folder);
+    this.classPath = jars(jars);
+  }
+
+  /** A process of the engine's own. */
+  List<String> command(String heap, String main, String... arguments) {
+    List<String> command = new ArrayList<>(List.of(java(), heap, "-XX:+UseSerialGC"));
+    command.addAll(opens());
+    command.addAll(List.of("-cp", classPath, main));
+    command.addAll(List.of(arguments));
+    return command;
   }
 
   /** Takes another worker into the cluster. */
@@ -61,7 +74,7 @@ abstract class Cluster implements AutoCloseable {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
-  static String jars(Path folder) throws IOException {
+  private static String jars(Path folder) throws IOException {
     try (Stream<Path> files = Files.list(folder)) {
       return String.join(File.pathSeparator, files.map(Path::toString).filter(f -> f.endsWith(".jar")).sorted().toList());
     }

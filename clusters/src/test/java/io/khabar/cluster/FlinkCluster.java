@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,11 +17,10 @@ final class FlinkCluster extends Cluster {
   private final int rpc = freePort();
   private final int rest = freePort();
   private final Path conf;
-  private final String jars = jars(ROOT.resolve("clusters/flink/target/jars"));
   private int started;
 
   FlinkCluster(Path folder, int workers) throws IOException, InterruptedException {
-    super(folder);
+    super(folder, ROOT.resolve("clusters/flink/target/jars"));
     conf = Files.createDirectories(folder.resolve("conf"));
     Files.writeString(
         conf.resolve("flink-conf.yaml"),
@@ -52,14 +50,6 @@ final class FlinkCluster extends Cluster {
       addWorker();
     }
     await("the TaskManagers", 300, () -> slots() >= workers);
-  }
-
-  private List<String> command(String heap, String main, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(java(), heap, "-XX:+UseSerialGC"));
-    command.addAll(opens());
-    command.addAll(List.of("-cp", jars, main));
-    command.addAll(List.of(arguments));
-    return command;
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.khabar.cluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -11,15 +10,14 @@ import java.util.Map;
 final class SparkCluster extends Cluster {
   private final int port = freePort();
   private final Path home;
-  private final String jars = jars(ROOT.resolve("clusters/spark/target/jars"));
   private int started;
 
   SparkCluster(Path folder, int workers) throws IOException, InterruptedException {
-    super(folder);
+    super(folder, ROOT.resolve("clusters/spark/target/jars"));
     home = Files.createDirectories(folder.resolve("home"));
     // a Worker builds its executors' class path from SPARK_HOME/jars
     Files.createSymbolicLink(home.resolve("jars"), ROOT.resolve("clusters/spark/target/jars"));
-    start("master", environment(), command("org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "" + freePort()));
+    start("master", environment(), command("-Xmx256m", "org.apache.spark.deploy.master.Master", "--host", "127.0.0.1", "--port", "" + port, "--webui-port", "" + freePort()));
     await("the Master", 120, () -> log("master").contains("New state: ALIVE"));
     for (int i = 0; i < workers; i++) {
       addWorker();
@@ -31,14 +29,6 @@ final class SparkCluster extends Cluster {
     return Map.of("SPARK_HOME", home.toString(), "SPARK_SCALA_VERSION", "2.12", "SPARK_LOCAL_IP", "127.0.0.1", "SPARK_NO_DAEMONIZE", "1");
   }
 
-  private List<String> command(String main, String... arguments) {
-    List<String> command = new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:+UseSerialGC"));
-    command.addAll(opens());
-    command.addAll(List.of("-cp", jars, main));
-    command.addAll(List.of(arguments));
-    return command;
-  }
-
   @Override
   void addWorker() throws IOException {
     String name = "worker" + ++started;
@@ -47,7 +37,7 @@ final class SparkCluster extends Cluster {
             name,
             environment(),
             command(
-                "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "1500m", "--webui-port", "" + freePort(), "--work-dir",
+                "-Xmx256m", "org.apache.spark.deploy.worker.Worker", "--host", "127.0.0.1", "--cores", "1", "--memory", "1500m", "--webui-port", "" + freePort(), "--work-dir",
                 Files.createDirectories(folder.resolve(name)).toString(), "spark://127.0.0.1:" + port)));
   }
 

@@ -65,7 +65,7 @@ final class DecodeBench {
     List<RawRecord> records = new ArrayList<>();
     for (InputFile file : inputs(arguments.require("bench decode", "input", "PATHS"))) {
       try (InputStream in = FileOpener.local().open(file)) {
-        read(file, in, records);
+        records.addAll(AllRecords.of(file, in));
       }
     }
     List<RawRecord> pages = records.stream().filter(r -> r.format() == Format.HTML && decodes(r)).toList();
@@ -295,25 +295,6 @@ final class DecodeBench {
       zip.closeEntry();
     }
     return out.toByteArray();
-  }
-
-  private static void read(InputFile file, InputStream in, List<RawRecord> records) {
-    new RecordReader(ReadConfig.defaults())
-        .read(
-            file,
-            in,
-            new RecordSink() {
-              @Override
-              public void record(RawRecord record) {
-                records.add(record);
-              }
-
-              @Override
-              public void reject(Reject reject) {}
-
-              @Override
-              public void skip(Skip skip) {}
-            });
   }
 
   private static final class Counter implements RecordSink {

@@ -12,16 +12,11 @@ import io.khabar.model.Mention;
 import io.khabar.model.Page;
 import io.khabar.model.ParsedPage;
 import io.khabar.model.RawRecord;
-import io.khabar.model.Reject;
-import io.khabar.model.Skip;
 import io.khabar.model.Story;
 import io.khabar.pipeline.Arguments;
 import io.khabar.read.FileOpener;
 import io.khabar.read.InputFile;
 import io.khabar.read.InputFiles;
-import io.khabar.read.ReadConfig;
-import io.khabar.read.RecordReader;
-import io.khabar.read.RecordSink;
 import io.khabar.segment.PageSegmenter;
 import io.khabar.segment.SegmentRules;
 import io.khabar.sink.PlainSink;
@@ -111,22 +106,9 @@ final class PlainLoop {
 
   private List<RawRecord> read(InputFile file) throws Exception {
     List<RawRecord> records = new ArrayList<>();
-    RecordSink sink =
-        new RecordSink() {
-          @Override
-          public void record(RawRecord record) {
-            records.add(record);
-          }
-
-          @Override
-          public void reject(Reject reject) {}
-
-          @Override
-          public void skip(Skip skip) {}
-        };
     clock.time("read", () -> {
       try (InputStream in = FileOpener.local().open(file)) {
-        new RecordReader(ReadConfig.defaults()).read(file, in, sink);
+        records.addAll(AllRecords.of(file, in));
       }
     });
     return records;

@@ -25,7 +25,7 @@ final class Frame {
   private int saysItself = -1;
 
   /** What the page's shape knows of it. */
-  PageShape.Shape shape;
+  ElementShape shape;
 
   Frame(Node node, Frame above, String tag, String container, int group, boolean row) {
     this.node = node;
@@ -126,11 +126,11 @@ final class Frame {
     }
     String plain = word.substring(0, end);
     if (plain.indexOf('_') < 0 && plain.indexOf("--") < 0) {
-      return PageShape.word(plain);
+      return ClassWords.of(plain);
     }
     int modifier = plain.indexOf("--");
-    int bits = PageShape.word(plain.replace("--", "-").replace("__", "-").replace('_', '-'));
-    return modifier <= 0 ? bits : bits | PageShape.word(plain.substring(0, modifier).replace("__", "-").replace('_', '-'));
+    int bits = ClassWords.of(plain.replace("--", "-").replace("__", "-").replace('_', '-'));
+    return modifier <= 0 ? bits : bits | ClassWords.of(plain.substring(0, modifier).replace("__", "-").replace('_', '-'));
   }
 
   /** What it shares with siblings built alike: its tag and the first of its classes without digits. */

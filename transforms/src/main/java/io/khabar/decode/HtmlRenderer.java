@@ -86,7 +86,7 @@ final class HtmlRenderer {
   private static final class Walk {
     private final StringBuilder out = new StringBuilder(8 << 10);
     private final List<Block> blocks = new ArrayList<>();
-    private final List<PageShape.Line> lines = new ArrayList<>();
+    private final List<RenderedLine> lines = new ArrayList<>();
     private final HtmlClues clues = new HtmlClues();
     private Frame frame;
     private int groups;
@@ -362,7 +362,7 @@ final class HtmlRenderer {
         boolean isTime = lineTime * 10 >= (end - lineStart) * 8;
         String tag = isTime ? "time" : f == null ? "body" : f.tag;
         int links = lineHref != null && lineHref.startsWith("#") ? 0 : Math.min(lineLink, end - lineStart);
-        lines.add(new PageShape.Line(out.substring(lineStart, end), tag, f, links));
+        lines.add(new RenderedLine(out.substring(lineStart, end), tag, f, links));
         blocks.add(
             new Block(
                 lineStart, end, tag, f == null ? null : f.container, f == null ? null : Chars.sound(f.hint()), Math.min(lineLink, end - lineStart),

@@ -1,6 +1,5 @@
 package io.khabar.decode;
 
-import io.khabar.text.RuleFile;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,13 +15,9 @@ import java.util.Set;
  * order of a hash map shows.
  */
 final class PageShape {
-  private static final String RESOURCE = "/khabar/decode/html-words.tsv";
-  private static final int PROSE_CHARS = 55;
-  private static final int PROSE_WORDS = 9;
   private static final int CARD_CHARS = 700;
   private static final int CARD_PROSE = 3;
   private static final int HEAD_LINES = 4;
-  private static final int LEAST_HEADLINE = 12;
   private static final double MOST_OF_CARDS = 0.6;
   private static final double DOMINATES = 0.7;
   private static final double ENOUGH = 0.4;
@@ -34,86 +29,14 @@ final class PageShape {
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
   private static final Set<String> PARTS = Set.of("p", "blockquote", "ul", "ol", "li", "table", "tbody", "tr", "td", "dl", "dd", "pre", "details", "summary");
 
-  /** What class words say, as bits. */
-  static final int CONTENT = 1;
-
-  static final int INSERT_WORD = 2;
-  static final int COMMENTS = 4;
-  static final int PERSON = 8;
-
-  private static final Map<String, Integer> WORDS = words();
-
-  private final List<Shape> shapes = new ArrayList<>();
-  private final List<Line> lines;
+  private final List<ElementShape> shapes = new ArrayList<>();
+  private final List<RenderedLine> lines;
   private final String title;
 
-  /** A line of the page: what it shows, and how many of its chars lead to other pages. */
-  static final class Line {
-    final String text;
-    final String tag;
-    final Frame frame;
-    final int links;
-    final boolean isLink;
-    final boolean isProse;
-
-    Line(String text, String tag, Frame frame, int links) {
-      this.text = text;
-      this.tag = tag;
-      this.frame = frame;
-      this.links = links;
-      this.isLink = text.length() >= LEAST_HEADLINE && links * 10 >= text.length() * 6;
-      this.isProse = text.length() >= PROSE_CHARS && links * 10 < text.length() * 5 && blanks(text) >= PROSE_WORDS - 1;
-    }
-
-    private static int blanks(String text) {
-      int n = 0;
-      for (int i = text.indexOf(' '); i >= 0 && n < PROSE_WORDS; i = text.indexOf(' ', i + 1)) {
-        n++;
-      }
-      return n;
-    }
-  }
-
-  /** What is known of an element. */
-  static final class Shape {
-    final Frame frame;
-    final Shape above;
-    int lines;
-    int chars;
-    int prose;
-    int links;
-    int headings;
-    boolean headLink;
-    boolean hasTitle;
-    boolean teaser;
-    double weight;
-
-    Shape(Frame frame, Shape above) {
-      this.frame = frame;
-      this.above = above;
-    }
-  }
-
   /** @param title the page's title as its markup gives it, or null */
-  PageShape(List<Line> lines, String title) {
+  PageShape(List<RenderedLine> lines, String title) {
     this.lines = lines;
     this.title = title == null ? null : squeeze(title);
-  }
-
-  private static Map<String, Integer> words() {
-    Map<String, Integer> words = new HashMap<>();
-    for (String[] row : RuleFile.resource(RESOURCE, 2)) {
-      int bit =
-          switch (row[0]) {
-            case "content" -> CONTENT;
-            case "insert" -> INSERT_WORD;
-            case "comments" -> COMMENTS;
-            case "person" -> PERSON;
-            default -> throw new IllegalArgumentException(RESOURCE + ": there is no \"" + row[0] + "\"");
-          };
-      words.merge(row[1], bit, (a, b) -> a | b);
-    }
-    return words;
   }
 
   /** A container for each line, null where the shape says nothing. */
@@ -121,23 +44,23 @@ final class PageShape {
     String[] found = new String[lines.size()];
     int titleLine = gather();
     cards();
-    Shape root = root(titleLine);
+    ElementShape root = root(titleLine);
     boolean sure = root != null && root.above != null;
     int first = sure ? firstLine(root) : -1;
-    Map<Shape, Boolean> inserts = sure ? inserts(root) : Map.of();
+    Set<ElementShape> inserts = sure ? inserts(root) : Set.of();
     for (int i = 0; i < found.length; i++) {
-      Line line = lines.get(i);
+      RenderedLine line = lines.get(i);
       String landmark = line.frame == null ? null : line.frame.container;
-      Shape shape = shapeOf(line);
+      ElementShape shape = shapeOf(line);
       if (i == titleLine) {
         found[i] = landmark;
       } else if (inTeaser(shape)) {
         found[i] = "teaser";
-      } else if (says(line.frame, COMMENTS)) {
+      } else if (says(line.frame, ClassWords.COMMENTS)) {
         found[i] = "comments";
       } else if (sure && inside(shape, root)) {
-        Shape box = childOf(shape, root);
-        if (box != null && inserts.containsKey(box)) {
+        ElementShape box = childOf(shape, root);
+        if (box != null && inserts.contains(box)) {
           found[i] = "insert";
         } else if (isCaption(line, shape, root)) {
           found[i] = "figure";
@@ -158,7 +81,7 @@ final class PageShape {
     int titleLine = -1;
     int heading = -1;
     for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
+      RenderedLine line = lines.get(i);
       boolean isTitle = line.links == 0 && isTitle(line.text);
       if (isTitle && (titleLine < 0 || (line.tag.equals("h1") && !lines.get(titleLine).tag.equals("h1")))) {
         titleLine = i;
@@ -166,7 +89,7 @@ final class PageShape {
       if (heading < 0 && line.tag.equals("h1") && line.links == 0) {
         heading = i;
       }
-      for (Shape s = shape(line.frame); s != null; s = s.above) {
+      for (ElementShape s = shape(line.frame); s != null; s = s.above) {
         if (line.isLink && s.lines < HEAD_LINES) {
           s.headLink = true;
         }
@@ -182,7 +105,7 @@ final class PageShape {
   }
 
   private boolean isTitle(String text) {
-    if (title == null || text.length() < LEAST_HEADLINE || text.length() > title.length() + 2) {
+    if (title == null || text.length() < RenderedLine.LEAST_HEADLINE || text.length() > title.length() + 2) {
       return false;
     }
     // lines come with single blanks
@@ -193,25 +116,25 @@ final class PageShape {
     return text.strip().replaceAll("[\\s\u00A0]+", " ");
   }
 
-  private Shape shape(Frame frame) {
+  private ElementShape shape(Frame frame) {
     if (frame == null) {
       return null;
     }
     if (frame.shape == null) {
-      frame.shape = new Shape(frame, shape(frame.above));
+      frame.shape = new ElementShape(frame, shape(frame.above));
       shapes.add(frame.shape);
     }
     return frame.shape;
   }
 
-  private static Shape shapeOf(Line line) {
+  private static ElementShape shapeOf(RenderedLine line) {
     return line.frame == null ? null : line.frame.shape;
   }
 
   /** Siblings built alike, most of which begin with a link to another page and say little more. */
   private void cards() {
-    Map<Shape, Map<String, List<Shape>>> siblings = new LinkedHashMap<>();
-    for (Shape s : shapes) {
+    Map<ElementShape, Map<String, List<ElementShape>>> siblings = new LinkedHashMap<>();
+    for (ElementShape s : shapes) {
       if (s.above != null && s.lines > 0) {
         siblings.computeIfAbsent(s.above, k -> new LinkedHashMap<>()).computeIfAbsent(s.frame.kind(), k -> new ArrayList<>()).add(s);
       }
@@ -221,7 +144,7 @@ final class PageShape {
             kinds.forEach(
                 (kind, group) -> {
                   int cards = 0;
-                  for (Shape s : group) {
+                  for (ElementShape s : group) {
                     cards += isCard(s) ? 1 : 0;
                   }
                   boolean named = kind.indexOf(' ') > 0 || kind.equals("article") || kind.equals("li");
@@ -231,18 +154,18 @@ final class PageShape {
                   // a card among paragraphs that are built alike: nothing in it but its headline and a date
                   group.forEach(s -> s.teaser |= group.size() > 1 && !s.frame.isParagraph() && s.prose == 0 && s.lines <= HEAD_LINES && isCard(s) && s.frame.images > 0);
                 }));
-    for (Shape s : shapes) {
+    for (ElementShape s : shapes) {
       // an item that says it is a news article of its own, and is not the page's
       s.teaser |= s.frame.isItem() && !s.hasTitle && s.chars <= CARD_CHARS && s.prose <= 1 && title != null;
     }
   }
 
-  private static boolean isCard(Shape s) {
+  private static boolean isCard(ElementShape s) {
     return s.headLink && !s.hasTitle && s.chars <= CARD_CHARS && s.prose <= CARD_PROSE && s.prose * 2 <= s.lines + 1;
   }
 
-  private static boolean inTeaser(Shape shape) {
-    for (Shape s = shape; s != null; s = s.above) {
+  private static boolean inTeaser(ElementShape shape) {
+    for (ElementShape s = shape; s != null; s = s.above) {
       if (s.teaser) {
         return true;
       }
@@ -251,13 +174,13 @@ final class PageShape {
   }
 
   /** A short text alone in a box with a picture, near or in the article. */
-  private static boolean isCaption(Line line, Shape shape, Shape root) {
+  private static boolean isCaption(RenderedLine line, ElementShape shape, ElementShape root) {
     if (line.isLink || line.text.length() > CAPTION_CHARS || HEADINGS.contains(line.tag) || line.tag.equals("p") && line.text.length() > CAPTION_CHARS / 2) {
       return false;
     }
-    Shape box = shape;
+    ElementShape box = shape;
     for (int up = 0; up < 3 && box != null && box != root && !inside(root, box) && box.lines <= 2 && !box.hasTitle; up++) {
-      if (box.frame.images > 0 && !box.frame.isParagraph() && !says(box.frame, PERSON)) {
+      if (box.frame.images > 0 && !box.frame.isParagraph() && !says(box.frame, ClassWords.PERSON)) {
         return true;
       }
       box = box.above;
@@ -275,32 +198,32 @@ final class PageShape {
   }
 
   /** The element that holds the article: one that says so, or the lowest that holds most of the prose; null when there is none. */
-  private Shape root(int titleLine) {
+  private ElementShape root(int titleLine) {
     double total = 0;
     for (int i = 0; i < lines.size(); i++) {
-      Line line = lines.get(i);
+      RenderedLine line = lines.get(i);
       String landmark = line.frame == null ? null : line.frame.container;
       boolean away = landmark != null && Set.of("nav", "aside", "footer", "form", "comments", "figure").contains(landmark);
-      Shape shape = shapeOf(line);
-      if (!line.isProse || away || inTeaser(shape) || says(line.frame, COMMENTS) || says(line.frame, INSERT_WORD)) {
+      ElementShape shape = shapeOf(line);
+      if (!line.isProse || away || inTeaser(shape) || says(line.frame, ClassWords.COMMENTS) || says(line.frame, ClassWords.INSERT_WORD)) {
         continue;
       }
       double weight = line.text.length() * (i < titleLine ? ABOVE_TITLE : 1);
       total += weight;
-      for (Shape s = shape; s != null; s = s.above) {
+      for (ElementShape s = shape; s != null; s = s.above) {
         s.weight += weight;
       }
     }
     if (total == 0) {
       return null;
     }
-    Shape best = null;
-    for (Shape s : shapes) {
+    ElementShape best = null;
+    for (ElementShape s : shapes) {
       boolean body = s.frame.isArticleBody() && !isCopy(s);
       if (s.frame.isArticleBody() && !body) {
         continue;
       }
-      if ((body && s.weight > 0 || s.weight >= total * ENOUGH && saysItself(s.frame, CONTENT)) && !inTeaser(s)) {
+      if ((body && s.weight > 0 || s.weight >= total * ENOUGH && saysItself(s.frame, ClassWords.CONTENT)) && !inTeaser(s)) {
         boolean better = best == null || body && !best.frame.isArticleBody() || body == best.frame.isArticleBody() && s.weight > best.weight * 1.02;
         // of two that hold the same the inner one is nearer to the text
         best = better || (body == best.frame.isArticleBody() && s.weight * 1.02 >= best.weight && inside(s, best)) ? s : best;
@@ -313,7 +236,7 @@ final class PageShape {
   }
 
   /** Some pages hold their text twice: once for machines, before the text that people see. */
-  private boolean isCopy(Shape body) {
+  private boolean isCopy(ElementShape body) {
     int first = firstProse(body);
     if (first < 0) {
       return false;
@@ -328,7 +251,7 @@ final class PageShape {
     return false;
   }
 
-  private int firstProse(Shape root) {
+  private int firstProse(ElementShape root) {
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).isProse && inside(shapeOf(lines.get(i)), root)) {
         return i;
@@ -337,9 +260,9 @@ final class PageShape {
     return -1;
   }
 
-  private Shape lowest(double total) {
-    Shape best = null;
-    for (Shape s : shapes) {
+  private ElementShape lowest(double total) {
+    ElementShape best = null;
+    for (ElementShape s : shapes) {
       if (s.weight >= total * DOMINATES && !s.frame.isParagraph() && (best == null || s.weight < best.weight || (s.weight == best.weight && inside(s, best)))) {
         // equal weights: the inner; less weight: further down, but only within what dominates
         if (best == null || inside(s, best)) {
@@ -350,7 +273,7 @@ final class PageShape {
     return best;
   }
 
-  private int firstLine(Shape root) {
+  private int firstLine(ElementShape root) {
     for (int i = 0; i < lines.size(); i++) {
       if (inside(shapeOf(lines.get(i)), root)) {
         return i;
@@ -359,8 +282,8 @@ final class PageShape {
     return -1;
   }
 
-  private static boolean inside(Shape shape, Shape root) {
-    for (Shape s = shape; s != null; s = s.above) {
+  private static boolean inside(ElementShape shape, ElementShape root) {
+    for (ElementShape s = shape; s != null; s = s.above) {
       if (s == root) {
         return true;
       }
@@ -369,26 +292,26 @@ final class PageShape {
   }
 
   /** The child of the root that a line stands in; null for the root's own text. */
-  private static Shape childOf(Shape shape, Shape root) {
-    Shape child = null;
-    for (Shape s = shape; s != root; s = s.above) {
+  private static ElementShape childOf(ElementShape shape, ElementShape root) {
+    ElementShape child = null;
+    for (ElementShape s = shape; s != root; s = s.above) {
       child = s;
     }
     return child;
   }
 
   /** Boxes among the article's paragraphs: built unlike them, with a heading, a link or a telling name, and a small part of the prose. */
-  private Map<Shape, Boolean> inserts(Shape root) {
+  private Set<ElementShape> inserts(ElementShape root) {
     Map<String, Double> kinds = new HashMap<>();
-    Set<Shape> children = new HashSet<>();
+    Set<ElementShape> children = new HashSet<>();
     String most = "";
     double best = 0;
-    for (Line line : lines) {
-      Shape shape = shapeOf(line);
+    for (RenderedLine line : lines) {
+      ElementShape shape = shapeOf(line);
       if (!inside(shape, root)) {
         continue;
       }
-      Shape child = childOf(shape, root);
+      ElementShape child = childOf(shape, root);
       if (child != null) {
         children.add(child);
       }
@@ -401,25 +324,20 @@ final class PageShape {
         }
       }
     }
-    Map<Shape, Boolean> inserts = new HashMap<>();
-    for (Shape child : children) {
+    Set<ElementShape> inserts = new HashSet<>();
+    for (ElementShape child : children) {
       Frame f = child.frame;
       boolean region = f.isRegion() && child.weight <= root.weight * INSERT && child.lines > 1;
       boolean plain = PARTS.contains(f.tag) && f.above != null && f.kind().indexOf(' ') < 0;
-      boolean named = saysItself(f, INSERT_WORD);
+      boolean named = saysItself(f, ClassWords.INSERT_WORD);
       if (HEADINGS.contains(f.tag) || f.tag.equals("figure") || child.hasTitle || (f.kind().equals(most) && !named)) {
         continue;
       }
       boolean built = f.kind().indexOf(' ') > 0 && !f.tag.equals("p") && child.lines > 1 && (child.headings > 0 || child.links > 0);
-      if (named || region || (!plain && built && child.weight <= root.weight * INSERT && !saysItself(f, CONTENT))) {
-        inserts.put(child, true);
+      if (named || region || (!plain && built && child.weight <= root.weight * INSERT && !saysItself(f, ClassWords.CONTENT))) {
+        inserts.add(child);
       }
     }
     return inserts;
-  }
-
-  /** What a class word says, as bits. */
-  static int word(String word) {
-    return WORDS.getOrDefault(word, 0);
   }
 }

@@ -20,23 +20,18 @@ final class BandPack {
 
   /** Gathers references for one pack. Not thread-safe. */
   static final class Writer {
-    private ByteBuffer buffer = ByteBuffer.allocate(32 * RECORD);
+    private final PackBuffer buffer = new PackBuffer(32 * RECORD);
 
     void add(long band, Node node, boolean known, int figures, long merit) {
-      if (buffer.remaining() < RECORD) {
-        buffer = ByteBuffer.allocate(2 * buffer.capacity()).put(buffer.flip());
-      }
-      buffer.putLong(band).putLong(node.hi()).putLong(node.lo()).putLong(merit).putInt(figures).put((byte) (known ? 1 : 0));
+      buffer.room(RECORD).putLong(band).putLong(node.hi()).putLong(node.lo()).putLong(merit).putInt(figures).put((byte) (known ? 1 : 0));
     }
 
     int size() {
-      return buffer.position();
+      return buffer.size();
     }
 
     byte[] close() {
-      byte[] pack = Arrays.copyOf(buffer.array(), buffer.position());
-      buffer.clear();
-      return pack;
+      return buffer.close();
     }
   }
 

@@ -3,7 +3,6 @@ package io.khabar.dedup;
 import io.khabar.text.Hash64;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -34,23 +33,18 @@ record KeyFilter(int partition, long[] words) {
 
   /** Gathers keys in plain bytes. Not thread-safe. */
   static final class Keys {
-    private ByteBuffer buffer = ByteBuffer.allocate(64 * Long.BYTES);
+    private final PackBuffer buffer = new PackBuffer(64 * Long.BYTES);
 
     void add(long key) {
-      if (buffer.remaining() < Long.BYTES) {
-        buffer = ByteBuffer.allocate(2 * buffer.capacity()).put(buffer.flip());
-      }
-      buffer.putLong(key);
+      buffer.room(Long.BYTES).putLong(key);
     }
 
     int size() {
-      return buffer.position();
+      return buffer.size();
     }
 
     byte[] close() {
-      byte[] pack = Arrays.copyOf(buffer.array(), buffer.position());
-      buffer.clear();
-      return pack;
+      return buffer.close();
     }
   }
 
