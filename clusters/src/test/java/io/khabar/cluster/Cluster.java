@@ -27,6 +27,12 @@ abstract class Cluster implements AutoCloseable {
 
   private final String classPath;
 
+  /** No cluster of several processes, and so no jars of its own. */
+  Cluster(Path folder) throws IOException {
+    this.folder = Files.createDirectories(folder);
+    this.classPath = "";
+  }
+
   /** @param jars the folder of the engine's own jars */
   Cluster(Path folder, Path jars) throws IOException {
     this.folder = Files.createDirectories(folder);
