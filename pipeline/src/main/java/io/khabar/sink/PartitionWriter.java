@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Applies decisions to the pages of one partition and writes its datasets, sorted by document. */
 final class PartitionWriter {
@@ -62,6 +63,8 @@ final class PartitionWriter {
       for (Exclusion exclusion : page.excluded()) {
         count("excluded." + exclusion.reason(), 1);
       }
+      // once a page: one of thousands of stories has tens of thousands of mentions
+      Map<String, List<Mention>> mentionsOf = page.mentions().stream().sorted(IN_ORDER).collect(Collectors.groupingBy(Mention::storyId));
       for (Story story : page.stories()) {
         StoryFate fate = fates.of(story.storyId());
         if (fate.duplicate() != null) {
@@ -71,7 +74,7 @@ final class PartitionWriter {
         if (fate.event() == null) {
           throw new IllegalStateException("kept story " + story.storyId() + " has no event");
         }
-        List<Mention> mine = page.mentions().stream().filter(m -> m.storyId().equals(story.storyId())).sorted(IN_ORDER).toList();
+        List<Mention> mine = mentionsOf.getOrDefault(story.storyId(), List.of());
         stories.add(StoryRow.of(story, fate, mine));
         // made again from the text: that costs less than carrying them through the shuffle
         signatures.add(StoredSignature.of(story));

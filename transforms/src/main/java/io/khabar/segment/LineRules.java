@@ -169,7 +169,7 @@ final class LineRules {
                     case BEGINS -> a == first && last - first <= LONGEST_SITE;
                     case COLON -> a == first && last - first <= (phrase.kind() == Kind.BYLINE ? LONGEST_SIGNATURE : 40) && SegmentRules.separated(lines.text, lines.words, b, last);
                     case END -> b == last;
-                    case IN -> last - first <= LONGEST_SITE;
+                    case IN -> last - first <= LONGEST_SITE && !(phrase.kind() == Kind.NAV && rules.reports(lines.words, first));
                     case CUT -> a - first <= 4 && last - first <= LONGEST_SITE;
                   };
               // what signs a story counts beside its lead or its end only: bylines() asks for it

@@ -42,6 +42,7 @@ public final class SegmentRules {
   private final PhraseBook phrases;
   private final PhraseBook cutters;
   private final LongSet stopWords;
+  private final LongSet reportingVerbs;
   private final Names names;
   private final Map<String, Hint> hints;
   private final Promotions promotions;
@@ -49,12 +50,13 @@ public final class SegmentRules {
   /** What a class word of HTML says. */
   record Hint(String name, Kind kind, double score) {}
 
-  private SegmentRules(List<Phrase> phrases, LongSet stopWords, Names names, Map<String, Hint> hints, Promotions promotions) {
+  private SegmentRules(List<Phrase> phrases, LongSet stopWords, LongSet reportingVerbs, Names names, Map<String, Hint> hints, Promotions promotions) {
     this.promotions = promotions;
     this.hints = hints;
     this.phrases = new PhraseBook(phrases);
     this.cutters = new PhraseBook(phrases.stream().filter(p -> p.where() == Phrase.Where.CUT).toList());
     this.stopWords = stopWords;
+    this.reportingVerbs = reportingVerbs;
     this.names = names;
   }
 
@@ -91,9 +93,12 @@ public final class SegmentRules {
         });
     Set<Long> stopWords = new HashSet<>();
     for (String[] row : rows(folder, "cues/stopwords.txt", 1)) {
-      Words words = Words.of(row[0]);
-      if (words.count() == 1) {
-        stopWords.add(words.hash(0));
+      addWord(row[0], stopWords);
+    }
+    Set<Long> reportingVerbs = new HashSet<>();
+    for (String[] row : rows(folder, "cues/reporting-verbs.txt", 1)) {
+      for (String conjunction : new String[] {"", "و", "ف"}) {
+        addWord(conjunction + row[0], reportingVerbs);
       }
     }
     Names names =
@@ -103,7 +108,14 @@ public final class SegmentRules {
             both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
             rows(folder, "gazetteer/family-names.txt", 1),
             both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
-    return new SegmentRules(phrases, new LongSet(stopWords), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)));
+    return new SegmentRules(phrases, new LongSet(stopWords), new LongSet(reportingVerbs), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)));
+  }
+
+  private static void addWord(String word, Set<Long> into) {
+    Words words = Words.of(word);
+    if (words.count() == 1) {
+      into.add(words.hash(0));
+    }
   }
 
   /** A word may say two things; the file's later row of the same word and kind wins. */
@@ -257,8 +269,16 @@ public final class SegmentRules {
     return longest[0];
   }
 
+  /** Whether a sentence that opens with this word tells who said or did what: it may quote a site's phrase and is the story's. */
+  boolean reports(PageWords words, int first) {
+    return reportingVerbs.contains(words.hash(first));
+  }
+
   /** Whether a sentence is the site's: a call to the reader, or one that a strong phrase of boilerplate stands in. */
   boolean isSite(PageWords words, int from, int to) {
+    if (from < to && reports(words, from)) {
+      return false;
+    }
     if (promotions.weight(words, from, to) >= Promotions.ENOUGH) {
       return true;
     }
