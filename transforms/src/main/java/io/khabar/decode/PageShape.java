@@ -300,7 +300,10 @@ final class PageShape {
     return child;
   }
 
-  /** Boxes among the article's paragraphs: built unlike them, with a heading, a link or a telling name, and a small part of the prose. */
+  /**
+   * Boxes among the article's paragraphs: built unlike them, with a link, a telling name or a heading over no prose, and a small part of the prose. A headed box
+   * of prose that leads nowhere is a part of the article.
+   */
   private Set<ElementShape> inserts(ElementShape root) {
     Map<String, Double> kinds = new HashMap<>();
     Set<ElementShape> children = new HashSet<>();
@@ -333,7 +336,7 @@ final class PageShape {
       if (HEADINGS.contains(f.tag) || f.tag.equals("figure") || child.hasTitle || (f.kind().equals(most) && !named)) {
         continue;
       }
-      boolean built = f.kind().indexOf(' ') > 0 && !f.tag.equals("p") && child.lines > 1 && (child.headings > 0 || child.links > 0);
+      boolean built = f.kind().indexOf(' ') > 0 && !f.tag.equals("p") && child.lines > 1 && (child.links > 0 || child.headings > 0 && child.prose == 0);
       if (named || region || (!plain && built && child.weight <= root.weight * INSERT && !saysItself(f, ClassWords.CONTENT))) {
         inserts.add(child);
       }
