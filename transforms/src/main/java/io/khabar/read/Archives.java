@@ -104,7 +104,7 @@ final class Archives {
       } else if (!archive.canRead(entry)) {
         one.reject(0, "unreadable_entry", "the entry is encrypted or compressed in a way that cannot be read", new byte[0]);
       } else {
-        Guard content = new Guard(archive.data(), format, in::position, config.maxExpansionRatio());
+        Guard content = new Guard(archive.data(), format, in::position, config.maxExpansionRatio(), place.expansion());
         held = hold(at, entry, content, config.maxRecordBytes(), reader, sink);
       }
     }

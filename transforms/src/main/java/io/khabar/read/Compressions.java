@@ -16,7 +16,7 @@ final class Compressions {
       MemberGunzip.OnBroken onBroken =
           (offset, compressed, message, head) ->
               sink.reject(Rejection.of(place.uri(), -1, offset, Emitter.STAGE, new Rejection("corrupt_gzip", message), head));
-      try (MemberGunzip members = new MemberGunzip(in, config.maxRecordBytes(), config.maxExpansionRatio(), onBroken)) {
+      try (MemberGunzip members = new MemberGunzip(in, config.maxRecordBytes(), config.maxExpansionRatio(), place.expansion(), onBroken)) {
         ScanStream scan = new ScanStream(members);
         if (scan.peek() < 0 && members.brokenMembers() > 0) {
           return;
@@ -33,7 +33,7 @@ final class Compressions {
     } catch (IOException | RuntimeException e) {
       throw new BrokenInput("corrupt_" + format, "the " + format + " data cannot be opened: " + e.getMessage());
     }
-    reader.dispatch(inside, new ScanStream(new Guard(raw, format, in::position, config.maxExpansionRatio())), sink);
+    reader.dispatch(inside, new ScanStream(new Guard(raw, format, in::position, config.maxExpansionRatio(), place.expansion())), sink);
     raw.close();
   }
 
@@ -41,7 +41,7 @@ final class Compressions {
   private static Place inside(Place inside, String name, String... tars) {
     for (String tar : tars) {
       if (name.toLowerCase(java.util.Locale.ROOT).endsWith(tar)) {
-        return new Place(inside.uri(), inside.path(), inside.name() + ".tar", inside.depth());
+        return new Place(inside.uri(), inside.path(), inside.name() + ".tar", inside.depth(), inside.expansion());
       }
     }
     return inside;

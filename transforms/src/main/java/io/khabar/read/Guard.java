@@ -13,6 +13,7 @@ final class Guard extends FilterInputStream {
   private final String format;
   private final LongSupplier taken;
   private final int maxRatio;
+  private final Expansion expansion;
   private final CRC32 crc = new CRC32();
   private final long takenBefore;
   private long out;
@@ -22,13 +23,15 @@ final class Guard extends FilterInputStream {
    *
    * @param format for reasons and messages: {@code zip}, {@code bzip2} ...
    * @param taken how many compressed bytes went in so far
+   * @param expansion of the whole file
    */
-  Guard(InputStream in, String format, LongSupplier taken, int maxRatio) {
+  Guard(InputStream in, String format, LongSupplier taken, int maxRatio, Expansion expansion) {
     super(in);
     this.format = format;
     this.taken = taken;
     this.takenBefore = taken.getAsLong();
     this.maxRatio = maxRatio;
+    this.expansion = expansion;
   }
 
   /** The CRC-32 of what came out so far. */
@@ -62,6 +65,7 @@ final class Guard extends FilterInputStream {
     }
     crc.update(into, from, n);
     out += n;
+    expansion.add(n);
     long compressed = Math.max(1, taken.getAsLong() - takenBefore);
     if (out > ReadConfig.RATIO_FLOOR && out / compressed > maxRatio) {
       throw new BrokenInput("expansion_ratio", "more than " + maxRatio + " bytes come out of each byte of this " + format + " data");

@@ -37,6 +37,7 @@ final class MemberGunzip extends InputStream {
   private final InputStream in;
   private final int verify;
   private final int maxRatio;
+  private final Expansion expansion;
   private final OnBroken onBroken;
   private final Inflater inflater = new Inflater(true);
   private final CRC32 crc = new CRC32();
@@ -60,10 +61,11 @@ final class MemberGunzip extends InputStream {
   private BrokenInput pending;
   private int brokenMembers;
 
-  MemberGunzip(InputStream in, int verify, int maxRatio, OnBroken onBroken) {
+  MemberGunzip(InputStream in, int verify, int maxRatio, Expansion expansion, OnBroken onBroken) {
     this.in = in;
     this.verify = verify;
     this.maxRatio = maxRatio;
+    this.expansion = expansion;
     this.onBroken = onBroken;
   }
 
@@ -247,6 +249,7 @@ final class MemberGunzip extends InputStream {
         crc.update(out, outEnd, n);
         outEnd += n;
         memberOut += n;
+        expansion.add(n);
         long taken = rawBase + rawAt - memberStart;
         if (memberOut > ReadConfig.RATIO_FLOOR && memberOut / Math.max(1, taken) > maxRatio) {
           throw new BrokenInput("expansion_ratio", "more than " + maxRatio + " bytes come out of each byte of the gzip member at byte " + memberStart);

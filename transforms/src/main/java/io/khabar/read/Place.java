@@ -7,10 +7,11 @@ package io.khabar.read;
  * @param path what ids are made from
  * @param name what the format is told by: the last part, without the compressions already taken off
  * @param depth layers taken off so far
+ * @param expansion what has come out of the file's layers so far
  */
-record Place(String uri, String path, String name, int depth) {
-  static Place of(InputFile file) {
-    return new Place(file.uri(), file.path(), last(file.path()), 0);
+record Place(String uri, String path, String name, int depth, Expansion expansion) {
+  static Place of(InputFile file, ReadConfig config) {
+    return new Place(file.uri(), file.path(), last(file.path()), 0, new Expansion(file.bytes(), config.maxExpansionRatio()));
   }
 
   /**
@@ -20,7 +21,7 @@ record Place(String uri, String path, String name, int depth) {
    */
   Place entry(String entry, int nth) {
     String which = nth == 1 ? entry : entry + "#" + nth;
-    return new Place(uri + "!/" + which, path + "!/" + which, last(entry), depth + 1);
+    return new Place(uri + "!/" + which, path + "!/" + which, last(entry), depth + 1, expansion);
   }
 
   /** What a compression held. */
@@ -32,7 +33,7 @@ record Place(String uri, String path, String name, int depth) {
         break;
       }
     }
-    return new Place(uri, path, inner, depth + 1);
+    return new Place(uri, path, inner, depth + 1, expansion);
   }
 
   private static String last(String path) {

@@ -25,7 +25,7 @@ public final class RecordReader {
    * @param in the file from its first byte; not closed here
    */
   public void read(InputFile file, InputStream in, RecordSink sink) {
-    Place place = Place.of(file);
+    Place place = Place.of(file, config);
     Emitter emitter = new Emitter(place, sink, config.maxRecordBytes());
     try {
       dispatch(place, new ScanStream(in), sink);
@@ -45,7 +45,7 @@ public final class RecordReader {
    * @param firstIndex how many records lie before {@code from} ({@link #countLines})
    */
   public void readRange(InputFile file, InputStream in, long from, long to, long firstIndex, RecordSink sink) {
-    Place place = Place.of(file);
+    Place place = Place.of(file, config);
     Emitter emitter = new Emitter(place, sink, config.maxRecordBytes(), firstIndex);
     try {
       JsonLines.read(emitter, rangeStart(in, from), payload, to);

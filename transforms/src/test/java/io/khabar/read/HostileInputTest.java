@@ -65,6 +65,22 @@ class HostileInputTest {
   }
 
   @Test
+  void archivesInArchivesUnpackNoMoreThanTheirFileMay() {
+    byte[] leaf = zip("a.txt", new byte[15 << 20]);
+    Object[] entries = new Object[40];
+    for (int i = 0; i < entries.length; i += 2) {
+      entries[i] = i + ".zip";
+      entries[i + 1] = leaf;
+    }
+    byte[] bomb = zip("inner.zip", zip(entries));
+    Gathered got = Gathered.of("bomb.zip", bomb, ReadConfig.defaults().withMaxRecordBytes(1 << 20).withMaxExpansionRatio(1));
+    long whole = got.reasons().stream().filter("too_large"::equals).count();
+    assertEquals(Expansion.FREE / (15 << 20), whole, got.reasons().toString());
+    assertTrue(got.reasons().contains("expansion_ratio"));
+    assertTrue(got.records.isEmpty());
+  }
+
+  @Test
   void archivesInArchivesEndAtTheBound() {
     byte[] nested = utf8("خبر");
     for (int i = 0; i < 8; i++) {
