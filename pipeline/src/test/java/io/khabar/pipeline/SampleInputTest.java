@@ -1,6 +1,5 @@
 package io.khabar.pipeline;
 
-import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -27,12 +26,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.function.Executable;
 
 /**
  * Runs the real program over {@code sample-input} and holds every row of the tables in its README, so that what is promised there and what is tested cannot drift
@@ -45,7 +42,7 @@ class SampleInputTest {
   @TempDir static Path temp;
 
   private static Path output;
-  private static final Map<String, List<List<String>>> TABLES = new HashMap<>();
+  private static ReadmeTables readme;
   private static final Map<String, List<JsonNode>> ROWS = new HashMap<>();
   private static JsonNode manifest;
 
@@ -70,7 +67,7 @@ class SampleInputTest {
     for (String dataset : List.of("documents", "segments", "stories", "mentions", "duplicates", "relations", "entities", "events", "signatures", "rejects")) {
       assertNotNull(ROWS.get(dataset), "the manifest has no dataset " + dataset);
     }
-    readTables();
+    readme = ReadmeTables.of(Path.of(INPUT, "README.md"));
     nameRows();
   }
 
@@ -78,7 +75,7 @@ class SampleInputTest {
 
   @Test
   void countsAreThoseOfTheReadme() {
-    each("Counts", 2, (row, checks) -> {
+    readme.each("Counts", 2, (row, checks) -> {
       JsonNode ledger = manifest.get("ledger").get(row.get(0));
       checks.add(() -> assertNotNull(ledger, row.get(0)));
       checks.add(() -> assertEquals(row.get(1), ledger.asText(), row.get(0)));
@@ -94,21 +91,21 @@ class SampleInputTest {
       found.add(file + (hasMany(file) && index >= 0 ? "#" + index : "") + " " + reject.get("reason").asText());
     }
     TreeSet<String> said = new TreeSet<>();
-    table("Rejects", 2).forEach(row -> said.add(row.get(0) + " " + row.get(1)));
+    readme.table("Rejects", 2).forEach(row -> said.add(row.get(0) + " " + row.get(1)));
     assertEquals(said, found);
   }
 
   @Test
   void skippedAreThoseOfTheReadme() throws IOException {
     Map<String, Integer> said = new TreeMap<>();
-    table("Skipped", 2).forEach(row -> said.put(row.get(0), Integer.valueOf(row.get(1))));
+    readme.table("Skipped", 2).forEach(row -> said.put(row.get(0), Integer.valueOf(row.get(1))));
     assertEquals(JSON.readTree(JSON.writeValueAsString(said)), manifest.get("skipped"));
   }
 
   @Test
   void excludedAreThoseOfTheReadme() throws IOException {
     Map<String, Integer> said = new TreeMap<>();
-    each("Excluded", 2, (row, checks) -> {
+    readme.each("Excluded", 2, (row, checks) -> {
       said.merge(row.get(1), 1, Integer::sum);
       checks.add(() -> assertTrue(DOCUMENTS.containsKey(row.get(0)), "no document " + row.get(0)));
       checks.add(() -> assertFalse(STORIES.containsKey(row.get(0)), row.get(0)));
@@ -121,7 +118,7 @@ class SampleInputTest {
     List<String> found = new ArrayList<>();
     STORIES.forEach((name, story) -> found.add(String.join(" | ", name, text(story, "kind"), day(story, "published"), text(story, "title"))));
     List<String> said = new ArrayList<>();
-    table("Stories", 4).forEach(row -> said.add(String.join(" | ", row)));
+    readme.table("Stories", 4).forEach(row -> said.add(String.join(" | ", row)));
     found.sort(null);
     said.sort(null);
     assertEquals(String.join("\n", said), String.join("\n", found));
@@ -132,7 +129,7 @@ class SampleInputTest {
     TreeSet<String> found = new TreeSet<>();
     DUPLICATES.forEach((name, row) -> found.add(name + " " + text(row, "kind") + " " + NAME_OF_ID.get(text(row, "kept_story_id"))));
     TreeSet<String> said = new TreeSet<>();
-    table("Duplicates", 3).forEach(row -> said.add(String.join(" ", row)));
+    readme.table("Duplicates", 3).forEach(row -> said.add(String.join(" ", row)));
     assertEquals(said, found);
   }
 
@@ -145,7 +142,7 @@ class SampleInputTest {
       found.add(one + " " + text(row, "kind") + " " + other);
       found.add(other + " " + text(row, "kind") + " " + one);
     }
-    each("Relations", 3, (row, checks) -> checks.add(() -> assertTrue(found.contains(String.join(" ", row)), row + " is not in " + found)));
+    readme.each("Relations", 3, (row, checks) -> checks.add(() -> assertTrue(found.contains(String.join(" ", row)), row + " is not in " + found)));
   }
 
   @Test
@@ -154,7 +151,7 @@ class SampleInputTest {
     for (JsonNode segment : ROWS.get("segments")) {
       lines.computeIfAbsent(text(segment, "document_id"), k -> new ArrayList<>()).add(text(segment, "kind") + " " + text(segment, "text").strip());
     }
-    each("Lines", 3, (row, checks) -> {
+    readme.each("Lines", 3, (row, checks) -> {
       JsonNode document = DOCUMENTS.get(row.get(0));
       checks.add(() -> assertNotNull(document, "no document " + row.get(0)));
       checks.add(() -> {
@@ -170,7 +167,7 @@ class SampleInputTest {
 
   @Test
   void fieldsAreWhatTheReadmeSays() {
-    each("Fields", 3, (row, checks) -> checks.add(() -> {
+    readme.each("Fields", 3, (row, checks) -> checks.add(() -> {
       JsonNode story = STORIES.get(row.get(0));
       assertNotNull(story, "no story " + row.get(0));
       JsonNode value = story.get(row.get(1));
@@ -187,7 +184,7 @@ class SampleInputTest {
 
   @Test
   void textsAreWhatTheReadmeSays() {
-    each("Texts", 4, (row, checks) -> {
+    readme.each("Texts", 4, (row, checks) -> {
       JsonNode story = STORIES.get(row.get(0));
       checks.add(() -> assertNotNull(story, "no story " + row.get(0)));
       checks.add(() -> assertEquals(row.get(1), String.valueOf(text(story, "text").lines().filter(l -> !l.isBlank()).count()), "paragraphs of " + row.get(0)));
@@ -203,7 +200,7 @@ class SampleInputTest {
       String story = NAME_OF_ID.get(text(mention, "story_id"));
       found.computeIfAbsent(story, k -> new TreeSet<>()).add(text(mention, "type") + " " + text(mention, "surface"));
     }
-    each("Mentions", 3, (row, checks) -> checks.add(() -> {
+    readme.each("Mentions", 3, (row, checks) -> checks.add(() -> {
       TreeSet<String> there = found.get(row.get(0));
       assertTrue(there != null && there.contains(row.get(1) + " " + row.get(2)), row + " but " + there);
     }));
@@ -211,18 +208,18 @@ class SampleInputTest {
 
   @Test
   void charsetsAreWhatTheReadmeSays() {
-    each("Charsets", 2, (row, checks) -> checks.add(() -> assertEquals(row.get(1), text(DOCUMENTS.get(row.get(0)), "charset"), row.get(0))));
+    readme.each("Charsets", 2, (row, checks) -> checks.add(() -> assertEquals(row.get(1), text(DOCUMENTS.get(row.get(0)), "charset"), row.get(0))));
   }
 
   @Test
   void eventsJoinWhatTheReadmeJoins() {
-    each("Events", 2, (row, checks) -> checks.add(() -> assertEquals(of(row.get(0), "event_id"), of(row.get(1), "event_id"), row.toString())));
-    each("Other events", 2, (row, checks) -> checks.add(() -> assertNotEquals(of(row.get(0), "event_id"), of(row.get(1), "event_id"), row.toString())));
+    readme.each("Events", 2, (row, checks) -> checks.add(() -> assertEquals(of(row.get(0), "event_id"), of(row.get(1), "event_id"), row.toString())));
+    readme.each("Other events", 2, (row, checks) -> checks.add(() -> assertNotEquals(of(row.get(0), "event_id"), of(row.get(1), "event_id"), row.toString())));
   }
 
   @Test
   void storylinesJoinWhatTheReadmeJoins() {
-    each("Storylines", 2, (row, checks) -> checks.add(() -> {
+    readme.each("Storylines", 2, (row, checks) -> checks.add(() -> {
       assertNotNull(of(row.get(0), "storyline_id"), row.toString());
       assertEquals(of(row.get(0), "storyline_id"), of(row.get(1), "storyline_id"), row.toString());
     }));
@@ -238,7 +235,7 @@ class SampleInputTest {
     for (JsonNode entity : ROWS.get("entities")) {
       idsOfName.computeIfAbsent(text(entity, "name_ar"), k -> new TreeSet<>()).add(text(entity, "entity_id"));
     }
-    each("Names", 2, (row, checks) -> checks.add(() -> {
+    readme.each("Names", 2, (row, checks) -> checks.add(() -> {
       TreeSet<String> ids = idsOfName.get(row.get(0));
       assertTrue(ids != null && ids.size() == 1, row.get(0) + " has the ids " + ids);
       assertEquals(ids, idsOfSurface.get(row.get(1)), row.toString());
@@ -346,37 +343,6 @@ class SampleInputTest {
       }
     }
     return rows;
-  }
-
-  private static void readTables() throws IOException {
-    String heading = "";
-    for (String line : Files.readAllLines(Path.of(INPUT, "README.md"), StandardCharsets.UTF_8)) {
-      if (line.startsWith("#")) {
-        heading = line.replaceFirst("#+ ", "").strip();
-      } else if (line.startsWith("|")) {
-        List<String> cells = new ArrayList<>();
-        for (String cell : line.substring(1, line.lastIndexOf('|')).split("(?<!\\\\)\\|", -1)) {
-          cells.add(cell.strip().replace("\\|", "|").replaceAll("^`|`$", ""));
-        }
-        TABLES.computeIfAbsent(heading, k -> new ArrayList<>()).add(cells);
-      }
-    }
-  }
-
-  /** The rows of a table of the README, without its head. */
-  private static List<List<String>> table(String heading, int columns) {
-    List<List<String>> rows = TABLES.get(heading);
-    assertNotNull(rows, "the README has no table '" + heading + "'");
-    assertTrue(rows.size() > 2, "the README's table '" + heading + "' is empty");
-    rows.forEach(row -> assertEquals(columns, row.size(), row.toString()));
-    return rows.subList(2, rows.size());
-  }
-
-  /** All rows are checked before the test fails, so that one run tells everything. */
-  private static void each(String heading, int columns, BiConsumer<List<String>, List<Executable>> check) {
-    List<Executable> checks = new ArrayList<>();
-    table(heading, columns).forEach(row -> check.accept(row, checks));
-    assertAll(heading, checks);
   }
 
   private static void nameRows() {
