@@ -51,14 +51,17 @@ final class CharsetGuesser {
       // the reader of a file has seen it from its first byte; a record may be too short to tell
       return new Decoded(new String(b, Charset.forName(declared)), declared, 1);
     }
-    Decoded wide = wide(b);
+    int low = lowBytes(b);
+    Decoded wide = low == 0 ? null : wide(b);
     if (wide != null) {
       return wide;
     }
     String utf8 = new String(b, StandardCharsets.UTF_8);
     // the plain constructor is several times faster than a strict decoder, and U+FFFD is rare
     if (utf8.indexOf('\uFFFD') < 0 || strict(b, StandardCharsets.UTF_8) != null) {
-      refuseControls(utf8);
+      if (low > 0) {
+        refuseControls(utf8);
+      }
       return new Decoded(utf8, "UTF-8", 1);
     }
     double sound = soundUtf8(b);
@@ -96,6 +99,17 @@ final class CharsetGuesser {
     return null;
   }
 
+  /** How many bytes stand below a blank, but for line feeds and tabs: most text has none, and what looks for them need not look. */
+  private static int lowBytes(byte[] b) {
+    int low = 0;
+    for (byte x : b) {
+      if (x < ' ' && x >= 0 && x != '\n' && x != '\r' && x != '\t') {
+        low++;
+      }
+    }
+    return low;
+  }
+
   /** UTF-16 without a mark: Arabic has 06 in every other byte, and its blanks and line feeds a zero; no other charset has either. */
   private static Decoded wide(byte[] b) {
     int n = Math.min(b.length & ~1, SAMPLE);
@@ -105,7 +119,7 @@ final class CharsetGuesser {
         telling++;
       }
     }
-    if (telling * 4 < n || n < 2) {
+    if (telling * 4 < n || telling == 0) {
       return null;
     }
     Decoded best = null;

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads the class names and ids of elements. The pages of a site write the same classes again and again, so each is read once. Not thread-safe. */
+/** Reads the class names and ids of elements. The pages of a site write the same ones again and again, so each is read once. Not thread-safe. */
 final class ClassNames {
   /** Longer ones are machine-made and say nothing, in chars. */
   static final int MAX_CHARS = 160;
@@ -23,8 +23,8 @@ final class ClassNames {
 
   private final Map<String, Words> known = new HashMap<>();
 
-  /** What a class says. */
-  Words ofClass(String value) {
+  /** What a class or an id says. */
+  Words of(String value) {
     if (value.isEmpty()) {
       return NONE;
     }
@@ -33,17 +33,13 @@ final class ClassNames {
       if (known.size() == MAX_KNOWN) {
         known.clear();
       }
-      words = of(value);
+      words = read(value);
       known.put(value, words);
     }
     return words;
   }
 
-  /** What a class or an id says. */
-  static Words of(String value) {
-    if (value.isEmpty()) {
-      return NONE;
-    }
+  private static Words read(String value) {
     String words = squeeze(value);
     int says = 0;
     int from = 0;

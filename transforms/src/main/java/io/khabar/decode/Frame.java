@@ -77,8 +77,8 @@ final class Frame {
       String classes = attribute("class");
       String id = attribute("id");
       if (classes.length() <= ClassNames.MAX_CHARS && id.length() <= ClassNames.MAX_CHARS) {
-        ClassNames.Words first = names.ofClass(classes);
-        ClassNames.Words second = ClassNames.of(id);
+        ClassNames.Words first = names.of(classes);
+        ClassNames.Words second = names.of(id);
         own = second.words().isEmpty() ? first.words() : first.words().isEmpty() ? second.words() : first.words() + ' ' + second.words();
         saysItself = first.says() | second.says();
       }

@@ -40,8 +40,10 @@ final class HtmlRenderer {
    * @throws io.khabar.lane.Rejection {@code too_complex} when it is beyond the budget
    */
   Rendered render(String html) {
-    HtmlBudget.check(html, config);
-    return new PageWalk(text, names).run(Jsoup.parse(HtmlLean.of(html)));
+    HtmlBudget.checkLength(html, config);
+    String lean = HtmlLean.of(html);
+    HtmlBudget.check(lean, config);
+    return new PageWalk(text, names).run(Jsoup.parse(lean));
   }
 
   /** Whether a text that nobody called HTML holds tags. */
