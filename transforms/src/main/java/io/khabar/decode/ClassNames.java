@@ -22,6 +22,7 @@ final class ClassNames {
   private static final Words NONE = new Words("", 0);
 
   private final Map<String, Words> known = new HashMap<>();
+  private final StringBuilder line = new StringBuilder(4 * MAX_CHARS);
 
   /** What a class or an id says. */
   Words of(String value) {
@@ -37,6 +38,12 @@ final class ClassNames {
       known.put(value, words);
     }
     return words;
+  }
+
+  /** An empty builder for words of several elements, until it is asked for again. */
+  StringBuilder line() {
+    line.setLength(0);
+    return line;
   }
 
   private static Words read(String value) {

@@ -55,7 +55,7 @@ final class Frame {
   /** Class and id words, nearest first, capitals inside them parted by a hyphen; null when there are none. */
   String hint() {
     if (hint == null) {
-      StringBuilder all = new StringBuilder(MAX_HINT * 2);
+      StringBuilder all = names.line();
       for (Frame f = this; f != null && all.length() < MAX_HINT; f = f.above) {
         String mine = f.own();
         if (!mine.isEmpty()) {

@@ -21,6 +21,11 @@ final class HtmlLean {
   /** Elements in which every blank counts. */
   private static final long[] BLANKS = keys("pre", "listing", "textarea", "plaintext");
 
+  /** Elements that the parser opens again, if they were left open, before the next text, be it a blank. */
+  private static final long[] FORMATTING = keys("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+
+  private static final long[] BLOCKS = keys(Tags.with(Tags.BLOCK));
+
   private static final long A = key("a");
   private static final long LINK = key("link");
   private static final long META = key("meta");
@@ -52,6 +57,8 @@ final class HtmlLean {
   private int nameEnd;
   private int valueStart;
   private int valueEnd;
+  private final int[] open = new int[FORMATTING.length];
+  private int openFormatting;
   private boolean isJsonLd;
   private boolean isOtherLink;
   private boolean isAsked;
@@ -114,17 +121,21 @@ final class HtmlLean {
         return;
       }
       i = html.indexOf('<', next);
-      if (i > next + 1 && !blanksCount) {
+      if (i > next && !blanksCount) {
         blanks(next, i);
       }
     }
   }
 
-  /** Cuts out all blanks but the first at either end of the text between two tags. */
+  /** Cuts out all blanks but the first at either end of the text between two tags, and all of them where nothing else stands behind a block. */
   private void blanks(int from, int to) {
     int i = from;
     while (i < to && isBlank(chars[i])) {
       i++;
+    }
+    if (i == to && openFormatting == 0 && to + 1 < length && (isLetter(chars[to + 1]) || chars[to + 1] == '/') && Arrays.binarySearch(BLOCKS, element) >= 0) {
+      cut(from, to);
+      return;
     }
     if (i > from + 1) {
       cut(from + 1, i);
@@ -200,6 +211,11 @@ final class HtmlLean {
     }
     element = name;
     nameEnd = i;
+    int formatting = Arrays.binarySearch(FORMATTING, name);
+    if (formatting >= 0 && (isStart || open[formatting] > 0)) {
+      open[formatting] += isStart ? 1 : -1;
+      openFormatting += isStart ? 1 : -1;
+    }
     isJsonLd = false;
     if (i < length && chars[i] == '>') {
       isSelfClosed = false;
@@ -343,6 +359,7 @@ final class HtmlLean {
 
   /** Reads the comment or declaration that begins at a place and cuts out what it says; one past it, or -1 when it does not end. */
   private int comment(int at) {
+    element = 0;
     if (!html.startsWith("<!--", at)) {
       return html.startsWith("<![CDATA[", at) ? -1 : html.indexOf('>', at) + 1;
     }

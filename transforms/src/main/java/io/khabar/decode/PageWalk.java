@@ -144,7 +144,7 @@ final class PageWalk {
         gap = true;
       }
     }
-    if ((tag & (Tags.BLOCK | Tags.BOX)) != 0 || (!plain && speaks(e.attributes()))) {
+    if ((tag & (Tags.BLOCK | Tags.BOX)) != 0 || (!plain && speaks(name, e.attributes()))) {
       push(e, name, block);
     }
     if (name.equals("a")) {
@@ -166,8 +166,8 @@ final class PageWalk {
   }
 
   /** Whether an element within a line tells more than how it looks. */
-  private static boolean speaks(Attributes all) {
-    return all.hasKey("class") || all.hasKey("href") || all.hasKey("id") || all.hasKey("itemprop") || all.hasKey("itemscope") || all.hasKey("role");
+  private static boolean speaks(String name, Attributes all) {
+    return all.hasKey("class") || (name.equals("a") && all.hasKey("href")) || all.hasKey("id") || all.hasKey("itemprop") || all.hasKey("itemscope") || all.hasKey("role");
   }
 
   /** Author, date and count beside each other, each in an element of its own class, are parted by style alone; inside a paragraph they are its words. */

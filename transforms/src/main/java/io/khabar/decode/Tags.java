@@ -59,6 +59,11 @@ final class Tags {
     }
   }
 
+  /** The names that have a bit. */
+  static String[] with(int bit) {
+    return TAGS.entrySet().stream().filter(e -> (e.getValue() & bit) != 0).map(Map.Entry::getKey).sorted().toArray(String[]::new);
+  }
+
   /** The bits of an element's name in lower case, 0 for one that says nothing. Names with a hyphen are those of a page's own elements. */
   static int of(String name) {
     Integer bits = TAGS.get(name);
