@@ -1,30 +1,54 @@
 package io.khabar.decode;
 
 import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Takes out of a page what no reader sees and no rule looks at, before it is parsed, as a rule well over half of it: scripts (but JSON-LD), styles, what
  * comments say, links and metas that nothing here asks for, such attributes of other elements, and of blanks at a tag all but the first. One pass reads tags,
  * attributes, comments and raw text as the parser's tokenizer does, and ends, the rest of the page untouched, where it is not sure: at a tag with a stray quote,
- * at an element of raw text that does not end.
+ * at an element of raw text that does not end. Not thread-safe.
  */
 final class HtmlLean {
-  /** Attributes that the renderer, its landmarks, its clues and the page's shape ask for, of any element. */
-  private static final long[] KEPT =
-      keys("class", "id", "hidden", "aria-hidden", "role", "itemprop", "itemscope", "itemtype", "content", "datetime", "property");
+  /** What a name says, as bits; elements and attributes share the table. */
+  private static final int BLOCK = 1;
 
-  /** Elements whose own attributes are asked for, or by which the parser tells them apart: of formatting elements it keeps no more than three alike open. */
-  private static final long[] WHOLE =
-      keys("html", "base", "section", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "annotation-xml");
+  /** An attribute that the renderer, its landmarks, its clues or the page's shape ask for, of any element. */
+  private static final int KEPT = 1 << 1;
 
-  private static final long[] RAW = keys("title", "textarea", "xmp", "iframe", "noembed", "noframes");
-  /** Elements in which every blank counts. */
-  private static final long[] BLANKS = keys("pre", "listing", "textarea", "plaintext");
+  /** An element whose own attributes are asked for, or by which the parser tells it apart: of formatting elements it keeps no more than three alike open. */
+  private static final int WHOLE = 1 << 2;
 
-  /** Elements that the parser opens again, if they were left open, before the next text, be it a blank. */
-  private static final long[] FORMATTING = keys("a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u");
+  /** An element that holds no markup. */
+  private static final int RAW = 1 << 3;
 
-  private static final long[] BLOCKS = keys(Tags.with(Tags.BLOCK));
+  /** An element in which every blank counts. */
+  private static final int BLANKS = 1 << 4;
+
+  /** An element that the parser opens again, if it was left open, before the next text, be it a blank; its number stands above. */
+  private static final int FORMATTING = 1 << 5;
+
+  private static final int NUMBER = 6;
+  private static final String[] FORMATS = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
+
+  private static final int SLOTS = 512;
+  private static final long[] NAMES = new long[SLOTS];
+  private static final int[] SAYS = new int[SLOTS];
+
+  static {
+    // not those that mean nothing outside a table, or twice on a page
+    Set<String> sure = new TreeSet<>(Tags.with(Tags.BLOCK));
+    sure.removeAll(Set.of("html", "body", "caption", "tbody", "tfoot", "thead", "tr", "td", "th"));
+    say(BLOCK, sure.toArray(new String[0]));
+    say(KEPT, "class", "id", "hidden", "aria-hidden", "role", "itemprop", "itemscope", "itemtype", "content", "datetime", "property");
+    say(WHOLE, "html", "base", "section", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "annotation-xml");
+    say(RAW, "title", "textarea", "xmp", "iframe", "noembed", "noframes");
+    say(BLANKS, "pre", "listing", "textarea", "plaintext");
+    for (int i = 0; i < FORMATS.length; i++) {
+      say(FORMATTING | i << NUMBER, FORMATS[i]);
+    }
+  }
 
   private static final long A = key("a");
   private static final long LINK = key("link");
@@ -39,26 +63,36 @@ final class HtmlLean {
   private static final long PROPERTY = key("property");
   private static final long REL = key("rel");
   private static final long STYLE = key("style");
+  private static final long SELECT = key("select");
+  private static final long SVG = key("svg");
+  private static final long MATH = key("math");
   private static final long TYPE = key("type");
 
-  private final String html;
-  /** The page; what is written never overtakes what is read. */
-  private final char[] chars;
+  /** A page's chars beyond this are given back. */
+  private static final int MAX_KEPT = 1 << 20;
 
-  private final int length;
+  private String html;
+  /** The page; what is written never overtakes what is read. The chars serve the next page too. */
+  private char[] chars = new char[1 << 16];
+
+  private int length;
   private int copied;
   private int written;
-  private int nextComment = -1;
-  private int nextOddEnd = -1;
+  private int nextComment;
+  private int nextOddEnd;
 
   /** The tag read last. */
   private long element;
 
+  private int says;
   private int nameEnd;
   private int valueStart;
   private int valueEnd;
-  private final int[] open = new int[FORMATTING.length];
+  private final int[] open = new int[FORMATS.length];
   private int openFormatting;
+  private int foreign;
+  private boolean inSelect;
+  private boolean isBlankBefore;
   private boolean isJsonLd;
   private boolean isOtherLink;
   private boolean isAsked;
@@ -68,24 +102,53 @@ final class HtmlLean {
   /** Whether an element has begun: what stands before it decides how the parser reads the page. */
   private boolean isBegun;
 
-  private HtmlLean(String html) {
-    this.html = html;
-    this.chars = html.toCharArray();
-    this.length = chars.length;
-  }
-
   /** The page without its ballast, or the page itself when there is none. */
-  static String of(String html) {
-    HtmlLean lean = new HtmlLean(html);
-    lean.read();
-    lean.cut(lean.length, lean.length);
-    return lean.written == lean.length ? html : new String(lean.chars, 0, lean.written);
+  String of(String html) {
+    begin(html);
+    read();
+    cut(length, length);
+    return written == length ? html : new String(chars, 0, written);
   }
 
-  private static long[] keys(String... names) {
-    long[] keys = Arrays.stream(names).mapToLong(HtmlLean::key).toArray();
-    Arrays.sort(keys);
-    return keys;
+  private void begin(String html) {
+    this.html = html;
+    length = html.length();
+    if (length > chars.length || chars.length > MAX_KEPT) {
+      chars = new char[Math.max(length, 1 << 16)];
+    }
+    html.getChars(0, length, chars, 0);
+    copied = 0;
+    written = 0;
+    nextComment = -1;
+    nextOddEnd = -1;
+    Arrays.fill(open, 0);
+    openFormatting = 0;
+    foreign = 0;
+    inSelect = false;
+    isBlankBefore = false;
+    blanksCount = false;
+    isBegun = false;
+  }
+
+  private static void say(int bits, String... names) {
+    for (String name : names) {
+      int slot = slot(key(name));
+      NAMES[slot] = key(name);
+      SAYS[slot] |= bits;
+    }
+  }
+
+  /** Where a name stands or would stand: every tag and attribute of every page is looked up. */
+  private static int slot(long key) {
+    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 55);
+    while (NAMES[slot] != 0 && NAMES[slot] != key) {
+      slot = (slot + 1) % SLOTS;
+    }
+    return slot;
+  }
+
+  private static int says(long key) {
+    return SAYS[slot(key)];
   }
 
   private static long key(String name) {
@@ -120,22 +183,24 @@ final class HtmlLean {
       if (next <= 0) {
         return;
       }
-      i = html.indexOf('<', next);
-      if (i > next && !blanksCount) {
-        blanks(next, i);
-      }
+      i = next < length && chars[next] == '<' ? next : html.indexOf('<', next);
+      isBlankBefore = i > next && !blanksCount && blanks(next, i);
     }
   }
 
-  /** Cuts out all blanks but the first at either end of the text between two tags, and all of them where nothing else stands behind a block. */
-  private void blanks(int from, int to) {
+  /**
+   * Cuts out all blanks but the first at either end of the text between two tags, and all of them where nothing else stands behind the start of a block. True when
+   * a blank is left that nobody needs should a block start behind it.
+   */
+  private boolean blanks(int from, int to) {
     int i = from;
     while (i < to && isBlank(chars[i])) {
       i++;
     }
-    if (i == to && openFormatting == 0 && to + 1 < length && (isLetter(chars[to + 1]) || chars[to + 1] == '/') && Arrays.binarySearch(BLOCKS, element) >= 0) {
+    boolean all = i == to && openFormatting == 0;
+    if (all && (says & BLOCK) != 0 && to + 1 < length && (isLetter(chars[to + 1]) || chars[to + 1] == '/')) {
       cut(from, to);
-      return;
+      return false;
     }
     if (i > from + 1) {
       cut(from + 1, i);
@@ -147,6 +212,7 @@ final class HtmlLean {
     if (k > i && to > k + 1) {
       cut(k + 1, to);
     }
+    return all;
   }
 
   /** Reads the start tag whose name begins at a place, and what is no markup behind it; the end, or -1. */
@@ -162,10 +228,24 @@ final class HtmlLean {
       return -1;
     }
     long name = element;
-    blanksCount |= Arrays.binarySearch(BLANKS, name) >= 0;
+    int says = this.says;
+    if (isBlankBefore && (says & BLOCK) != 0) {
+      System.arraycopy(chars, before, chars, before - 1, written - before);
+      written--;
+    }
+    blanksCount |= (says & BLANKS) != 0;
+    if (inSelect && (name == STYLE || (says & RAW) != 0)) {
+      // a choice knows options and scripts only
+      return -1;
+    }
+    if (name == SVG || name == MATH) {
+      foreign += isSelfClosed ? 0 : 1;
+      return end;
+    }
     if (name == SCRIPT || name == STYLE) {
       int close = isSelfClosed ? -1 : close(at, nameEnd, end);
-      if (close < 0 || name == SCRIPT && (isJsonLd || holdsComment(end, close))) {
+      // within a drawing code is markup as well
+      if (close < 0 || foreign > 0 || name == SCRIPT && (isJsonLd || holdsComment(end, close))) {
         return close;
       }
       int after = tag(close + 2, false);
@@ -174,7 +254,7 @@ final class HtmlLean {
       }
       return after;
     }
-    if (Arrays.binarySearch(RAW, name) >= 0) {
+    if ((says & RAW) != 0) {
       isBegun = true;
       return isSelfClosed ? -1 : close(at, nameEnd, end);
     }
@@ -189,12 +269,10 @@ final class HtmlLean {
   }
 
   /**
-   * Leaves out the element just read, but for one that a page begins with, and one with text or another element right behind it: whether elements touch shows on
-   * the page, and halves of a word or a reference must not meet.
+   * Leaves out the element just read, but for one that a page begins with, and one with no blank behind it: what it parts must not meet.
    */
   private boolean leaveOut(int before, int end) {
-    boolean touches = end < length && !isBlank(chars[end]) && !(chars[end] == '<' && end + 1 < length && (chars[end + 1] == '/' || chars[end + 1] == '!'));
-    if (!isBegun || blanksCount || touches) {
+    if (!isBegun || blanksCount || (end < length && !isBlank(chars[end]))) {
       return false;
     }
     written = before;
@@ -211,11 +289,17 @@ final class HtmlLean {
     }
     element = name;
     nameEnd = i;
-    int formatting = Arrays.binarySearch(FORMATTING, name);
-    if (formatting >= 0 && (isStart || open[formatting] > 0)) {
-      open[formatting] += isStart ? 1 : -1;
+    inSelect = name == SELECT ? isStart : inSelect;
+    if (!isStart && foreign > 0 && (name == SVG || name == MATH)) {
+      foreign--;
+    }
+    says = says(name);
+    if ((says & FORMATTING) != 0 && (isStart || open[says >> NUMBER] > 0)) {
+      open[says >> NUMBER] += isStart ? 1 : -1;
       openFormatting += isStart ? 1 : -1;
     }
+    boolean all = !isStart || (says & WHOLE) != 0;
+    says = isStart ? says : 0;
     isJsonLd = false;
     if (i < length && chars[i] == '>') {
       isSelfClosed = false;
@@ -224,7 +308,7 @@ final class HtmlLean {
     if (i == length || !(isBlank(chars[i]) || chars[i] == '/')) {
       return -1;
     }
-    boolean all = !isStart || Arrays.binarySearch(WHOLE, name) >= 0;
+
     boolean gap = false;
     isOtherLink = false;
     isAsked = false;
@@ -327,7 +411,7 @@ final class HtmlLean {
   }
 
   private static boolean isKept(long attribute) {
-    return Arrays.binarySearch(KEPT, attribute) >= 0;
+    return (says(attribute) & KEPT) != 0;
   }
 
   /** Whether a word stands in the value just read, or may once its references are resolved. */
@@ -359,7 +443,7 @@ final class HtmlLean {
 
   /** Reads the comment or declaration that begins at a place and cuts out what it says; one past it, or -1 when it does not end. */
   private int comment(int at) {
-    element = 0;
+    says = 0;
     if (!html.startsWith("<!--", at)) {
       return html.startsWith("<![CDATA[", at) ? -1 : html.indexOf('>', at) + 1;
     }

@@ -27,6 +27,7 @@ final class HtmlRenderer {
   private static final int MAX_TAG = 4000;
 
   private final DecodeConfig config;
+  private final HtmlLean leaner = new HtmlLean();
   private final ShownText text = new ShownText();
   private final ClassNames names = new ClassNames();
 
@@ -40,8 +41,17 @@ final class HtmlRenderer {
    * @throws io.khabar.lane.Rejection {@code too_complex} when it is beyond the budget
    */
   Rendered render(String html) {
+    return renderLean(lean(html));
+  }
+
+  /** The first half of {@link #render}: a page without what no reader sees. */
+  String lean(String html) {
     HtmlBudget.checkLength(html, config);
-    String lean = HtmlLean.of(html);
+    return leaner.of(html);
+  }
+
+  /** The second half. */
+  Rendered renderLean(String lean) {
     HtmlBudget.check(lean, config);
     return new PageWalk(text, names).run(Jsoup.parse(lean));
   }

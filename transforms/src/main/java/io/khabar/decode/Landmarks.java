@@ -30,7 +30,7 @@ final class Landmarks {
     if (e.attributesSize() == 0) {
       return null;
     }
-    String role = e.attr("role");
+    String role = e.attributes().get("role");
     if (!role.isEmpty()) {
       switch (role.toLowerCase(Locale.ROOT)) {
         case "navigation", "menu", "menubar":
@@ -78,13 +78,13 @@ final class Landmarks {
   }
 
   private static boolean isComments(Element e) {
-    String id = e.id();
+    String id = e.attributes().get("id");
     if (!id.isEmpty() && COMMENTS.contains(id.toLowerCase(Locale.ROOT))) {
       return true;
     }
-    String classes = e.className();
+    String classes = e.attributes().get("class");
     if (!classes.isEmpty() && (classes.contains("omment") || classes.contains("COMMENT"))) {
-      for (String word : classes.toLowerCase(Locale.ROOT).split("\\s+")) {
+      for (String word : classes.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
         if (COMMENTS.contains(word)) {
           return true;
         }

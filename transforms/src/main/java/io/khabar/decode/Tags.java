@@ -2,6 +2,8 @@ package io.khabar.decode;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What the name of an element says of how it shows, as bits: one look-up for every element of every page. */
 final class Tags {
@@ -60,8 +62,8 @@ final class Tags {
   }
 
   /** The names that have a bit. */
-  static String[] with(int bit) {
-    return TAGS.entrySet().stream().filter(e -> (e.getValue() & bit) != 0).map(Map.Entry::getKey).sorted().toArray(String[]::new);
+  static Set<String> with(int bit) {
+    return TAGS.entrySet().stream().filter(e -> (e.getValue() & bit) != 0).map(Map.Entry::getKey).collect(Collectors.toSet());
   }
 
   /** The bits of an element's name in lower case, 0 for one that says nothing. Names with a hyphen are those of a page's own elements. */
