@@ -83,7 +83,7 @@ final class DedupBench {
     long check = 0;
     for (ParsedPage page : articles) {
       for (Story story : page.stories()) {
-        StoredSignature signature = StoredSignature.of(story);
+        StoredSignature signature = StoredSignature.of(story, page.document().fetchedAt());
         check += signature.shingles().size() + 31L * signature.bands().size();
       }
     }

@@ -57,7 +57,7 @@ final class DedupFns {
     public void process(@Element ParsedPage page, MultiOutputReceiver receiver) {
       SignaturePacks.Sink out = sink(receiver);
       for (Story story : page.stories()) {
-        StorySignature signature = Signatures.of(story, config.keep());
+        StorySignature signature = Signatures.of(story, page.document().fetchedAt(), config.keep());
         packs.add(signature, out);
         if (config.updates() != Updates.ALL && story.kind() == StoryKind.MAIN) {
           long url = UrlKey.of(story.url());

@@ -34,7 +34,7 @@ public final class DuplicateFinder {
   /** Adds a page's stories, in any order of pages. */
   public void add(ParsedPage page) {
     for (Story story : page.stories()) {
-      StorySignature signature = Signatures.of(story, config.keep());
+      StorySignature signature = Signatures.of(story, page.document().fetchedAt(), config.keep());
       members.add(signature.node(), signature.rank());
       signatures.putIfAbsent(signature.node(), signature);
       long url = story.kind() == StoryKind.MAIN ? UrlKey.of(story.url()) : UrlKey.NONE;
