@@ -78,7 +78,7 @@ final class PartitionWriter {
         List<Mention> mine = mentionsOf.getOrDefault(story.storyId(), List.of());
         stories.add(StoryRow.of(story, fate, mine));
         // made again from the text: that costs less than carrying them through the shuffle
-        signatures.add(StoredSignature.of(story));
+        signatures.add(StoredSignature.of(story, page.document().fetchedAt()));
         for (Mention mention : mine) {
           mentions.add(mention);
         }
