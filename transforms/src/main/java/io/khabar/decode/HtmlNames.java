@@ -3,7 +3,7 @@ package io.khabar.decode;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Names of elements and attributes as numbers, and what {@link HtmlLean} has to know of each. */
+/** Names of elements and attributes as numbers, and what {@link HtmlLean} and {@link HtmlBudget} have to know of each. */
 final class HtmlNames {
   /** An element that begins a line wherever it stands. */
   static final int BLOCK = 1;
@@ -23,7 +23,10 @@ final class HtmlNames {
   /** An element that the parser opens again, if it was left open, before the next text, be it a blank; its number stands above. */
   static final int FORMATTING = 1 << 5;
 
-  static final int NUMBER = 6;
+  /** An element that the parser closes by itself; left open it does not nest. */
+  static final int CLOSES_ITSELF = 1 << 6;
+
+  static final int NUMBER = 7;
   private static final String[] FORMATS = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
 
   private static final int SLOTS = 512;
@@ -39,6 +42,9 @@ final class HtmlNames {
     say(WHOLE, "html", "base", "section", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "annotation-xml");
     say(RAW, "title", "textarea", "xmp", "iframe", "noembed", "noframes");
     say(BLANKS, "pre", "listing", "textarea", "plaintext");
+    say(
+        CLOSES_ITSELF, "p", "li", "dt", "dd", "td", "th", "tr", "tbody", "thead", "tfoot", "option", "optgroup", "colgroup", "rp", "rt", "area", "base", "br", "col", "embed",
+        "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "html", "head", "body", "frame", "basefont", "bgsound", "keygen", "image");
     for (int i = 0; i < FORMATS.length; i++) {
       say(FORMATTING | i << NUMBER, FORMATS[i]);
     }
