@@ -10,7 +10,7 @@ import java.util.Set;
 final class TagList {
   private TagList() {}
 
-  static List<String> split(String line) {
+  static List<String> split(String line, Names names) {
     String text = line;
     int colon = text.indexOf(':');
     if (colon > 0 && colon < 25) {
@@ -31,7 +31,7 @@ final class TagList {
     } else if (text.indexOf(';') >= 0 || text.indexOf('\u061B') >= 0) {
       cut(text.replace('\u061B', ';'), ";", tags);
     } else {
-      byRepetition(text, tags);
+      byRepetition(places(text, names, tags), tags);
     }
     return tags;
   }
@@ -45,12 +45,29 @@ final class TagList {
     }
   }
 
+  /** Takes the places that lead a line without signs («تركيا أوكرانيا روسيا أزمة الغذاء»), two at least: each is a tag. What is left is returned. */
+  private static String places(String text, Names names, List<String> tags) {
+    String[] words = text.split("\\s+");
+    int led = 0;
+    while (led < words.length && names.isPlace(words[led])) {
+      led++;
+    }
+    if (led < 2) {
+      return text;
+    }
+    tags.addAll(List.of(words).subList(0, led));
+    return String.join(" ", List.of(words).subList(led, words.length));
+  }
+
   /**
    * Words that come again tell tags apart. In «مصر السودان أخبار مصر أخبار السودان» the words that are single tags come first, and come
    * back as the second word of pairs: what stands before the first word that leads a pair is a tag each; from there on a tag ends with each word
    * that was one. Without such words the line is one tag.
    */
   private static void byRepetition(String text, List<String> tags) {
+    if (text.isEmpty()) {
+      return;
+    }
     String[] words = text.split("\\s+");
     String[] keys = new String[words.length];
     for (int i = 0; i < words.length; i++) {
