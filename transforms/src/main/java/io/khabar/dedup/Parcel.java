@@ -22,10 +22,14 @@ record Parcel(What what, byte[] pack) {
     SUPERSEDED,
     /** {@link Letter}s, by the node that is visited. */
     LETTERS,
-    /** {@link Edge.Side}s, to one place. */
+    /** {@link Edge.Side}s, to one place or by node and then by component. */
     SIDES,
-    /** {@link Edge}s, to one place. */
+    /** {@link Edge}s, to one place or by their first node and then by component. */
     EDGES,
+    /** {@link Link}s between nodes, to one place. */
+    LINKS,
+    /** {@link Link}s of nodes to their components, by node. */
+    LABELS,
     /** {@link Member}s, by node. */
     MEMBERS,
     /** {@link NodeFate}s, by node. */
