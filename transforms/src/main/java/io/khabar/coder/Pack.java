@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * Many records in one byte array: what crosses a shuffle or waits for a side input. One pack costs the engine one element, however many records
  * it holds.
  *
- * <p>Format: the raw length as a variable-length number, then one zstd frame of the records back to back.
+ * <p>Format: the raw length as a variable-length number, then one zstd frame of the records back to back, or, where so many bytes follow, the records themselves.
  */
 public final class Pack {
   /** Packs are closed when their raw bytes pass this. */
@@ -24,11 +24,22 @@ public final class Pack {
   /** Gathers records for one pack. Not thread-safe. */
   public static final class Writer<T> {
     private final RecordCoder<T> coder;
+    private final boolean plain;
     private final Buffer buffer = new Buffer();
     private int count;
 
     public Writer(RecordCoder<T> coder) {
+      this(coder, false);
+    }
+
+    private Writer(RecordCoder<T> coder, boolean plain) {
       this.coder = coder;
+      this.plain = plain;
+    }
+
+    /** A writer for hashes, which do not compress. */
+    public static <T> Writer<T> plain(RecordCoder<T> coder) {
+      return new Writer<>(coder, true);
     }
 
     /** Adds a record. */
@@ -53,7 +64,11 @@ public final class Pack {
 
     /** The pack of all records added since the last call; the writer is empty again. */
     public byte[] close() {
-      byte[] packed = Zstd.compress(Arrays.copyOf(buffer.bytes, buffer.size), LEVEL);
+      byte[] raw = Arrays.copyOf(buffer.bytes, buffer.size);
+      byte[] packed = plain ? raw : Zstd.compress(raw, LEVEL);
+      if (packed.length >= raw.length) {
+        packed = raw;
+      }
       Buffer out = new Buffer();
       try {
         Codec.writeVarInt(buffer.size, out);
@@ -74,12 +89,15 @@ public final class Pack {
   public static <T> void read(byte[] pack, RecordCoder<T> coder, Consumer<T> sink) {
     try (ByteReader in = new ByteReader(pack)) {
       int size = (int) Codec.readVarInt(in);
-      byte[] raw = new byte[size];
-      long got = Zstd.decompressByteArray(raw, 0, size, pack, pack.length - in.available(), in.available());
-      if (got != size) {
-        throw new IOException("pack of " + size + " bytes gave " + got);
+      ByteReader records = in;
+      if (in.available() != size) {
+        byte[] raw = new byte[size];
+        long got = Zstd.decompressByteArray(raw, 0, size, pack, pack.length - in.available(), in.available());
+        if (got != size) {
+          throw new IOException("pack of " + size + " bytes gave " + got);
+        }
+        records = new ByteReader(raw);
       }
-      ByteReader records = new ByteReader(raw);
       while (records.available() > 0) {
         sink.accept(coder.decode(records));
       }

@@ -171,16 +171,18 @@ final class PairFns {
       }
       decided.close();
       Parcel.Writer<Edge.Side> sides = new Parcel.Writer<>(What.SIDES, Edge.Side.class, places, out.get(SIDES)::output);
+      Parcel.Writer<NodeSignature> visited = new Parcel.Writer<>(What.HOSTS, NodeSignature.class, partitions, out.get(LETTERS)::output);
       Parcel.Writer<Letter> letters = new Parcel.Writer<>(What.LETTERS, Letter.class, partitions, out.get(LETTERS)::output);
       for (Node node : members.nodes()) {
         NodeSignature signature = fullest.get(node);
         sides.add(node.partition(places), members.side(node));
         if (hosts.contains(node)) {
-          letters.add(home, new Letter(signature, new long[0], new byte[0]));
+          visited.add(home, signature);
         }
         visit(signature, visits.getOrDefault(node, List.of()), letters);
       }
       sides.close();
+      visited.close();
       letters.close();
     }
 
@@ -218,17 +220,14 @@ final class PairFns {
 
     @ProcessElement
     public void process(@Element KV<Integer, Iterable<Parcel>> partition, MultiOutputReceiver out) {
-      List<Parcel> parcels = new ArrayList<>();
+      List<Parcel> letters = new ArrayList<>();
       Map<Node, NodeSignature> hosts = new HashMap<>();
       for (Parcel parcel : partition.getValue()) {
-        parcels.add(parcel);
-        parcel.read(
-            Letter.class,
-            letter -> {
-              if (letter.hosts().length == 0) {
-                hosts.put(letter.side().node(), letter.side());
-              }
-            });
+        if (parcel.what() == What.HOSTS) {
+          parcel.read(NodeSignature.class, host -> hosts.put(host.node(), host));
+        } else {
+          letters.add(parcel);
+        }
       }
       Parcel.Writer<Edge> edges = new Parcel.Writer<>(What.EDGES, Edge.class, places, out.get(EDGES)::output);
       Forest forest = new Forest();
@@ -239,7 +238,7 @@ final class PairFns {
               forest.link(edge.a().hi(), edge.b().hi());
             }
           };
-      parcels.forEach(parcel -> parcel.read(Letter.class, letter -> verify(letter, hosts, sink)));
+      letters.forEach(parcel -> parcel.read(Letter.class, letter -> verify(letter, hosts, sink)));
       edges.close();
       Parcel.Writer<Link> links = new Parcel.Writer<>(What.LINKS, Link.class, 1, out.get(LINKS)::output);
       forest.trees((node, tree) -> links.add(0, new Link(node, tree)));

@@ -20,6 +20,8 @@ record Parcel(What what, byte[] pack) {
     PAIRS,
     /** {@link Superseded} stories, by node. */
     SUPERSEDED,
+    /** {@link NodeSignature}s of nodes that are visited, by node. */
+    HOSTS,
     /** {@link Letter}s, by the node that is visited. */
     LETTERS,
     /** {@link Edge.Side}s, to one place or by node and then by component. */
@@ -61,7 +63,7 @@ record Parcel(What what, byte[] pack) {
 
     void add(int partition, T record) {
       if (open[partition] == null) {
-        open[partition] = new Pack.Writer<>(coder);
+        open[partition] = Pack.Writer.plain(coder);
       }
       open[partition].add(record);
       if (open[partition].size() >= Pack.RAW_BYTES) {
