@@ -35,11 +35,12 @@ final class PartitionWriter {
     this.fates = fates;
   }
 
+  /** Writes packed pages whose segments came without their texts. */
   void write(List<byte[]> packs) throws IOException {
     RecordCoder<ParsedPage> coder = RecordCoder.of(ParsedPage.class);
     List<ParsedPage> pages = new ArrayList<>();
     for (byte[] pack : packs) {
-      Pack.read(pack, coder, pages::add);
+      Pack.read(pack, coder, page -> pages.add(SegmentTexts.on(page)));
     }
     writePages(pages);
   }

@@ -64,24 +64,34 @@ public final class Pack {
 
     /** The pack of all records added since the last call; the writer is empty again. */
     public byte[] close() {
-      byte[] raw = Arrays.copyOf(buffer.bytes, buffer.size);
-      byte[] packed = plain ? raw : Zstd.compress(raw, LEVEL);
-      if (packed.length >= raw.length) {
-        packed = raw;
-      }
       Buffer out = new Buffer();
       try {
         Codec.writeVarInt(buffer.size, out);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      out.write(packed, 0, packed.length);
+      if (plain || !compress(out)) {
+        out.write(buffer.bytes, 0, buffer.size);
+      }
       buffer.size = 0;
       if (buffer.bytes.length > 2 * RAW_BYTES) {
         buffer.bytes = new byte[1 << 12];
       }
       count = 0;
       return Arrays.copyOf(out.bytes, out.size);
+    }
+
+    /** Adds what was gathered as a frame, when that is shorter. */
+    private boolean compress(Buffer out) {
+      int room = (int) Zstd.compressBound(buffer.size);
+      out.ensure(room);
+      long packed = Zstd.compressByteArray(out.bytes, out.size, room, buffer.bytes, 0, buffer.size, LEVEL);
+      if (Zstd.isError(packed)) {
+        throw new IllegalStateException("cannot pack " + buffer.size + " bytes: " + Zstd.getErrorName(packed));
+      }
+      boolean shorter = packed < buffer.size;
+      out.size += shorter ? (int) packed : 0;
+      return shorter;
     }
   }
 
