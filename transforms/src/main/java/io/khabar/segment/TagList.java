@@ -31,7 +31,7 @@ final class TagList {
     } else if (text.indexOf(';') >= 0 || text.indexOf('\u061B') >= 0) {
       cut(text.replace('\u061B', ';'), ";", tags);
     } else {
-      byRepetition(places(text, names, tags), tags);
+      byRepetition(text, names, tags);
     }
     return tags;
   }
@@ -45,29 +45,12 @@ final class TagList {
     }
   }
 
-  /** Takes the places that lead a line without signs («تركيا أوكرانيا روسيا أزمة الغذاء»), two at least: each is a tag. What is left is returned. */
-  private static String places(String text, Names names, List<String> tags) {
-    String[] words = text.split("\\s+");
-    int led = 0;
-    while (led < words.length && names.isPlace(words[led])) {
-      led++;
-    }
-    if (led < 2) {
-      return text;
-    }
-    tags.addAll(List.of(words).subList(0, led));
-    return String.join(" ", List.of(words).subList(led, words.length));
-  }
-
   /**
    * Words that come again tell tags apart. In «مصر السودان أخبار مصر أخبار السودان» the words that are single tags come first, and come
    * back as the second word of pairs: what stands before the first word that leads a pair is a tag each; from there on a tag ends with each word
-   * that was one. Without such words the line is one tag.
+   * that was one. Places that lead the line are such words, too, when there are two at least. Without such words the line is one tag.
    */
-  private static void byRepetition(String text, List<String> tags) {
-    if (text.isEmpty()) {
-      return;
-    }
+  private static void byRepetition(String text, Names names, List<String> tags) {
     String[] words = text.split("\\s+");
     String[] keys = new String[words.length];
     for (int i = 0; i < words.length; i++) {
@@ -75,8 +58,13 @@ final class TagList {
     }
     int head = 0;
     Set<String> single = new HashSet<>();
-    while (head < words.length && comesBack(keys, head) && single.add(keys[head])) {
+    while (head < words.length && (comesBack(keys, head) || names.isPlace(words[head])) && single.add(keys[head])) {
       head++;
+    }
+    // one place alone may lead a longer name
+    if (head == 1 && !comesBack(keys, 0)) {
+      head = 0;
+      single.clear();
     }
     // a word that leads a pair comes back too: it is told by the word behind it, which was a tag before
     while (head > 0 && head < words.length && single.contains(keys[head])) {

@@ -110,6 +110,7 @@ class MetadataReaderTest {
     assertEquals(List.of("نهر", "جسر", "أخبار نهر", "أخبار جسر", "حرب جسر"), TagList.split("نهر جسر أخبار نهر أخبار جسر حرب جسر", rules().names()));
     assertEquals(List.of("مضخات الماء", "أمطار"), TagList.split("#مضخات_الماء #أمطار", rules().names()));
     assertEquals(List.of("مضخات", "أمطار الشتاء"), TagList.split("الوسوم: مضخات، أمطار الشتاء", rules().names()));
+    assertEquals(List.of("السودان", "إثيوبيا", "مياه النيل"), TagList.split("السودان إثيوبيا مياه النيل", SegmentRules.shipped().names()));
     assertEquals(List.of("مضخات أمطار جسور"), TagList.split("مضخات أمطار جسور", rules().names()));
   }
 
