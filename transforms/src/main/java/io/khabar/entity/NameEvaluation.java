@@ -52,6 +52,9 @@ public final class NameEvaluation {
     for (int i = 0; i < sentences.size(); i++) {
       data.add(i, sentences.get(i));
     }
+    for (List<String[]> own : TrainNameTagger.ownSentences()) {
+      data.add(sentences.size(), own);
+    }
     data.close();
     NameEvaluation out = new NameEvaluation();
     for (int part = 0; part < parts; part++) {
