@@ -270,7 +270,8 @@ public final class DateFinder {
       case ',', '\u060C', '.', ':', '\u061B', ';', '\u2026' -> true;
       // brackets and quotes
       case '(', ')', '[', ']', '\u00AB', '\u00BB', '"' -> true;
-      default -> false;
+      // clocks, calendars and the like that sites print as icons
+      default -> Character.getType(c) == Character.OTHER_SYMBOL || Character.getType(c) == Character.SURROGATE || Character.getType(c) == Character.NON_SPACING_MARK;
     };
   }
 }

@@ -46,6 +46,20 @@ public record DateLine(FoundDate date, Role role, double share) {
     return of(DateTokens.of(line)).stamps;
   }
 
+  /** Whether a label with a colon behind it announces a date of the line: «النسخة الورقية - تاريخ النشر: 13/5/2022». */
+  public static boolean announced(CharSequence line) {
+    DateTokens t = DateTokens.of(line);
+    for (DateFinder.Group group : DateFinder.groups(t)) {
+      for (int i = Math.max(0, group.from - MAX_BETWEEN); i < group.from; i++) {
+        boolean label = t.word[i] != null && t.word[i].isAny(LABELS) && i + t.span[i] < group.from;
+        if (label && t.isMark(i + t.span[i], ':') && group.from - i - t.span[i] <= 2) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   private record Reading(DateLine line, List<Stamp> stamps) {}
 
   private static Reading of(DateTokens t) {
@@ -90,7 +104,8 @@ public record DateLine(FoundDate date, Role role, double share) {
     int at = -1;
     for (int i = from; i < group.from; i += t.span[i]) {
       if (t.word[i] != null && t.word[i].isAny(LABELS)) {
-        role = role(t.word[i]);
+        // «عدل بتاريخ»: the first of two labels in a row says what the date is
+        role = i == at ? role : role(t.word[i]);
         at = i + t.span[i];
       }
     }
@@ -142,7 +157,7 @@ public record DateLine(FoundDate date, Role role, double share) {
       all += length;
       if (inside || i < labelEnd) {
         mine += length;
-      } else if (t.type[i] == DateTokens.MARK || (word != null && word.is(Sense.BEFORE_TIME))) {
+      } else if (t.type[i] == DateTokens.MARK || (word != null && (word.is(Sense.BEFORE_TIME) || word.is(Sense.CORRESPONDING)))) {
         // joints and brackets count for neither side
         all -= length;
       }

@@ -218,7 +218,7 @@ final class DateTokens {
         bare = rest == 0 ? null : DateLexicon.SHIPPED.lookup(rest);
       }
       // phrases may begin with a prefixed word too («والحادي عشر»), so the hash of the bare word stands
-      if (bare != null && (bare.takesPrefix() || bare.phrases != null)) {
+      if (bare != null && (bare.takesPrefix(first) || bare.phrases != null)) {
         found = bare;
         prefix[at] = first;
       }
@@ -282,13 +282,13 @@ final class DateTokens {
       }
       for (DateWord.Phrase phrase : head.phrases) {
         int to = reaches(i, phrase.rest());
-        if (to > 0 && (prefix[i] == 0 || phrase.meaning().takesPrefix())) {
+        if (to > 0 && (prefix[i] == 0 || phrase.meaning().takesPrefix(prefix[i]))) {
           word[i] = phrase.meaning();
           span[i] = to - i;
           break;
         }
       }
-      if (word[i] == head && prefix[i] != 0 && !head.takesPrefix()) {
+      if (word[i] == head && prefix[i] != 0 && !head.takesPrefix(prefix[i])) {
         word[i] = null;
       }
     }

@@ -1,5 +1,6 @@
 package io.khabar.date;
 
+import io.khabar.text.Arabic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -62,10 +63,12 @@ final class DateWord {
     return (senses & mask) != 0;
   }
 
-  /** Whether the word may carry a one-letter prefix («والأربعاء», «بمارس»). */
-  boolean takesPrefix() {
-    return weekday > 0 || month > 0 || hijriMonth > 0 || dayOfMonth > 0 || isAny(PREFIXED);
+  /** Whether the word may carry a one-letter prefix («والأربعاء», «بمارس»; a label only «و»: «نشر في ... وحُدّث في ...»). */
+  boolean takesPrefix(char letter) {
+    return weekday > 0 || month > 0 || hijriMonth > 0 || dayOfMonth > 0 || isAny(PREFIXED) || (letter == Arabic.WAW && isAny(LABELS));
   }
+
+  private static final long LABELS = Sense.LABEL_PUBLISHED.mask() | Sense.LABEL_UPDATED.mask();
 
   private static final long PREFIXED =
       Sense.RELATIVE.mask() | Sense.AGO.mask() | Sense.AFTER.mask() | Sense.ABOUT.mask() | Sense.PART.mask() | Sense.LAST_TIME.mask() | Sense.NUMBER.mask() | Sense.CORRESPONDING.mask();

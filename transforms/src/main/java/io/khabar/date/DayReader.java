@@ -1,6 +1,7 @@
 package io.khabar.date;
 
 import io.khabar.text.Arabic;
+import java.time.LocalDate;
 
 /** Reads the day at a token: numeric forms, names of months, ISO 8601. Looks a bounded number of tokens ahead. */
 final class DayReader {
@@ -52,7 +53,9 @@ final class DayReader {
   }
 
   private Part numeric(int i) {
-    if (!(t.isMark(i + 1) && isSlash(t.value[i + 1]) && t.isNumber(i + 2) && t.isMark(i + 3, (char) t.value[i + 1]) && t.isNumber(i + 4))) {
+    // «26|06|2024», «2024:06:26»: with blanks a bar parts a date from what is no date
+    boolean bar = (t.isMark(i + 1, '|') || (t.isMark(i + 1, ':') && t.digits[i] == 4)) && !t.gap[i + 1] && i + 4 < t.count && !t.gap[i + 2] && !t.gap[i + 3] && !t.gap[i + 4];
+    if (!(t.isMark(i + 1) && (bar || isSlash(t.value[i + 1])) && t.isNumber(i + 2) && t.isMark(i + 3, (char) t.value[i + 1]) && t.isNumber(i + 4))) {
       return null;
     }
     int a = t.digits[i];
@@ -113,10 +116,18 @@ final class DayReader {
     part.hijri = hijri;
     part.yearPrinted = true;
     // day first, unless the month could not be one
-    boolean swap = month > 12 && day <= 12;
+    boolean swap = month > 12 && day <= 12 || !hijri && month <= 12 && day <= 12 && monthFirst(from, year, month, day);
     part.month = swap ? day : month;
     part.day = swap ? month : day;
     return part;
+  }
+
+  /** «Thu, 06/01/2023»: an English weekday before numbers that is right only if the month comes first. */
+  private boolean monthFirst(int from, int year, int month, int day) {
+    DateWord before = t.wordAt(t.isMark(from - 1) ? from - 2 : from - 1);
+    boolean english = before != null && before.weekday > 0 && before.latin && t.digits[from] <= 2 && month > 0 && day > 0;
+    return english && LocalDate.of(year, month, day).getDayOfWeek().getValue() != before.weekday
+        && LocalDate.of(year, day, month).getDayOfWeek().getValue() == before.weekday;
   }
 
   /** {@code 20240626T140500Z}: without the T eight digits are any number. */
@@ -143,6 +154,8 @@ final class DayReader {
       at++;
     }
     at = joints(at, true);
+    // «16 (نيسان) أبريل»
+    at += t.isMark(at, '(') ? 1 : 0;
     DateWord month = t.wordAt(at);
     if (month == null || (month.month == 0 && month.hijriMonth == 0)) {
       return null;
@@ -177,6 +190,12 @@ final class DayReader {
         && (t.isMark(at - 1, (char) t.value[monthEnd]))) {
       year = hijri ? 1400 + t.value[yearAt] : t.value[yearAt] < PIVOT ? 2000 + t.value[yearAt] : 1900 + t.value[yearAt];
     }
+    if (year == 0 && t.isShort(yearAt) && t.isMark(yearAt + 1, ':') && t.isShort(yearAt + 2)) {
+      Part timed = timeThenYear(part, yearAt);
+      if (timed != null) {
+        return timed;
+      }
+    }
     if (year == 0) {
       year = yearBefore(from, hijri);
       if (year > 0) {
@@ -186,6 +205,19 @@ final class DayReader {
       return hijri || day < 1 || day > 31 ? null : part;
     }
     return withYear(part, year, yearAt + 1);
+  }
+
+  /** «12 مارس 10:45 2024», «12 مارس 10:45 م 2024»: the year after the time. */
+  private Part timeThenYear(Part part, int at) {
+    int yearAt = year(at + 3, part.hijri) > 0 ? at + 3 : at + 4;
+    int year = year(yearAt, part.hijri);
+    Part time = year == 0 ? null : new TimeReader(t).read(at);
+    if (time == null || time.to != yearAt) {
+      return null;
+    }
+    Part whole = withYear(part, year, yearAt + 1);
+    whole.time = time.time;
+    return whole;
   }
 
   private Part withYear(Part part, int year, int to) {
@@ -285,12 +317,13 @@ final class DayReader {
       return year(i - 1, hijri);
     }
     // «2022 ,13 مايو», as right-to-left text comes out: the comma hangs on the day
-    return i == from - 1 || t.isMark(from - 1) && t.value[from - 1] != '-' && !t.gap[from] && t.gap[from - 1] ? year(i, hijri) : 0;
+    return i <= 0 || i == from - 1 || t.isMark(from - 1) && t.value[from - 1] != '-' && !t.gap[from] && t.gap[from - 1] ? year(i, hijri) : 0;
   }
 
   /** Past the month's name and a second name of the same month: «فبراير (شباط)», «مارس/ آذار». */
   private int secondName(int at, DateWord month) {
     int end = at + t.span[at];
+    end += t.isMark(at - 1, '(') && t.isMark(end, ')') ? 1 : 0;
     int i = end;
     boolean bracket = false;
     for (int n = 0; n < 3 && t.isMark(i) && isNameJoint(t.value[i]); n++) {
@@ -332,7 +365,7 @@ final class DayReader {
     for (int n = 0; n < MAX_JOINTS && i < t.count; n++) {
       if (t.type[i] == DateTokens.MARK) {
         int c = t.value[i];
-        boolean joint = isSlash(c) || c == ',' || c == '\u060C' || c == '|' || c == '\u00B7' || c == '\'' || c == '\u2019' || c == '\u061B';
+        boolean joint = isSlash(c) || c == ',' || c == '\u060C' || c == '|' || c == '\u00B7' || c == '\u2022' || c == '\u25AA' || c == '\u25CF' || c == '\'' || c == '\u2019' || c == '\u061B';
         if (!joint) {
           return i;
         }

@@ -193,12 +193,15 @@ public final class StoryDater {
     }
     // within a day of markup in another zone the printed line gives the day
     for (Candidate line : candidates) {
-      boolean printed = line.trust() == Trust.LABELLED_LINE || line.trust() == Trust.BARE_LINE;
-      if (printed && best.trust().compareTo(line.trust()) < 0 && near(best, line) && !line.day().equals(best.day())) {
+      if (isPrinted(line) && !isPrinted(best) && best.trust().compareTo(line.trust()) < 0 && near(best, line) && !line.day().equals(best.day())) {
         return new Candidate(line.day(), line.found(), best.trust(), false);
       }
     }
     return best;
+  }
+
+  private static boolean isPrinted(Candidate candidate) {
+    return candidate.trust() == Trust.LABELLED_LINE || candidate.trust() == Trust.BARE_LINE;
   }
 
   private static boolean near(Candidate a, Candidate b) {

@@ -200,6 +200,10 @@ public final class TimeExpressions {
       }
     }
     int to = at + t.span[at];
+    DateWord one = t.wordAt(to);
+    // «منذ سنة واحدة», «منذ شهرين اثنين»
+    boolean again = !counted && one != null && one.is(Sense.NUMBER) && one.number == amount && !one.is(Sense.UNIT) && one.weekday == 0;
+    to += again ? t.span[to] : 0;
     TimeExpression.Type type = word.is(Sense.AFTER) ? TimeExpression.Type.AFTER : TimeExpression.Type.AGO;
     found.add(new TimeExpression(t.start[i], t.end[to - 1], type, amount, unit.unit, 0, 0, null, exact));
     return to;

@@ -159,6 +159,15 @@ final class TimeReader {
     while (i < at + 2 && t.isMark(i) && isBeforeZone(i)) {
       i++;
     }
+    // «(+3 غرينتش)», «(+03:00)»
+    if (i == at + 1 && t.isMark(at, '(') && (t.isMark(i, '+') || t.isMark(i, '-')) && t.isNumber(i + 1) && !t.gap[i + 1]) {
+      String offset = offset(i);
+      if (offset != null) {
+        end += "Z".equals(zoneNameAt(end)) ? t.span[end] : 0;
+        end += t.isMark(end, ')') ? 1 : 0;
+      }
+      return offset;
+    }
     boolean sign = i == at && (t.isMark(i, '+') || t.isMark(i, '-') || t.isMark(i, '\u2212')) && t.isNumber(i + 1) && !t.gap[i + 1];
     if (t.has(i, Sense.ZONE)) {
       return zone(i);
@@ -168,6 +177,10 @@ final class TimeReader {
       return offset(i);
     }
     return null;
+  }
+
+  private String zoneNameAt(int i) {
+    return t.has(i, Sense.ZONE) ? t.word[i].zone : null;
   }
 
   /** The zone whose name stands at a token, with the hours that follow it; {@link #end} is set. */

@@ -54,6 +54,16 @@ final class CrfModel {
   /** Adds the weights of some features to a vector of {@link #LABELS} scores. */
   void add(TokenFeatures.Sink features, float[] scores, int offset) {
     int mask = slots.length - 1;
+    // one variable for each of the nine labels: additions that wait for no store
+    float s0 = scores[offset];
+    float s1 = scores[offset + 1];
+    float s2 = scores[offset + 2];
+    float s3 = scores[offset + 3];
+    float s4 = scores[offset + 4];
+    float s5 = scores[offset + 5];
+    float s6 = scores[offset + 6];
+    float s7 = scores[offset + 7];
+    float s8 = scores[offset + 8];
     for (int f = 0; f < features.size; f++) {
       int key = (int) (features.at[f] >>> 32);
       key = key == 0 ? 2 : key;
@@ -65,14 +75,29 @@ final class CrfModel {
       for (long slot = slots[at]; slot != 0; slot = slots[at]) {
         if ((int) (slot >>> 32) == key) {
           int w = (int) slot * LABELS;
-          for (int l = 0; l < LABELS; l++) {
-            scores[offset + l] += weights[w + l];
-          }
+          s0 += weights[w];
+          s1 += weights[w + 1];
+          s2 += weights[w + 2];
+          s3 += weights[w + 3];
+          s4 += weights[w + 4];
+          s5 += weights[w + 5];
+          s6 += weights[w + 6];
+          s7 += weights[w + 7];
+          s8 += weights[w + 8];
           break;
         }
         at = (at + 1) & mask;
       }
     }
+    scores[offset] = s0;
+    scores[offset + 1] = s1;
+    scores[offset + 2] = s2;
+    scores[offset + 3] = s3;
+    scores[offset + 4] = s4;
+    scores[offset + 5] = s5;
+    scores[offset + 6] = s6;
+    scores[offset + 7] = s7;
+    scores[offset + 8] = s8;
   }
 
   /**

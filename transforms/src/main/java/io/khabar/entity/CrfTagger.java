@@ -10,13 +10,15 @@ import java.util.List;
 import java.util.zip.GZIPInputStream;
 
 /**
- * Labels the words of a passage with the trained model. Keeps what the model says of a word by itself for the words met last, for few words make most of a text.
+ * Labels the words of a passage with the trained model. Keeps what the model says of a word by itself for the words met last, for few words make most of a text, and likewise
+ * what it says of signs, listed forms and kinds of words beside each other.
  * Not safe to share between threads; the model is.
  */
 final class CrfTagger {
   private static final String MODEL = "/khabar/tagger/names.crf.gz";
   private static final int PLACES = 2 * TokenFeatures.WINDOW + 1;
   private static final int CACHE = 1 << 16;
+  private static final int PLACE_CACHE = 1 << 15;
   /** So far behind must every label of a name be for a word to be no name without a look at its place. */
   private static final float DULL = 1.5f;
 
@@ -35,6 +37,8 @@ final class CrfTagger {
   private final CrfModel.Scratch scratch = new CrfModel.Scratch();
   private final long[] cachedWord = new long[CACHE];
   private final float[] cached = new float[CACHE * PLACES * CrfModel.LABELS];
+  private final long[] placeKeys = new long[PLACE_CACHE];
+  private final float[] placeSums = new float[PLACE_CACHE * CrfModel.LABELS];
   private float[] emissions = new float[256 * CrfModel.LABELS];
 
   CrfTagger(CrfModel model, TokenFeatures features) {
@@ -121,14 +125,47 @@ final class CrfTagger {
         decode(from, begin, i, to, labels);
         begin = i + 1;
       } else {
-        sink.clear();
-        features.ofPlace(p, i, from, to, marks, sink);
-        model.add(sink, emissions, i * CrfModel.LABELS);
+        place(p, i, from, to, marks);
       }
       before = here;
       here = next;
     }
     decode(from, begin, to, to, labels);
+  }
+
+  private void place(Passage p, int i, int from, int to, TokenFeatures.Marks marks) {
+    int at = i * CrfModel.LABELS;
+    long key = features.formsKey(p, i, from, to, marks);
+    int slot = (int) (key >>> 40) & (PLACE_CACHE - 1);
+    if (placeKeys[slot] != key) {
+      sink.clear();
+      features.ofForms(p, i, from, to, marks, sink);
+      keep(slot, key);
+    }
+    addKept(slot, at);
+    key = features.masksKey(p, i, from, to, marks);
+    slot = (int) (key >>> 40) & (PLACE_CACHE - 1);
+    if (placeKeys[slot] != key) {
+      sink.clear();
+      features.ofMasks(p, i, from, to, marks, sink);
+      keep(slot, key);
+    }
+    addKept(slot, at);
+    sink.clear();
+    features.ofPairs(p, i, from, to, marks, sink);
+    model.add(sink, emissions, at);
+  }
+
+  private void keep(int slot, long key) {
+    placeKeys[slot] = key;
+    Arrays.fill(placeSums, slot * CrfModel.LABELS, (slot + 1) * CrfModel.LABELS, 0f);
+    model.add(sink, placeSums, slot * CrfModel.LABELS);
+  }
+
+  private void addKept(int slot, int at) {
+    for (int l = 0; l < CrfModel.LABELS; l++) {
+      emissions[at + l] += placeSums[slot * CrfModel.LABELS + l];
+    }
   }
 
   private void decode(int from, int begin, int end, int to, int[] labels) {

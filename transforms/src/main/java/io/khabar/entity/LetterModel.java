@@ -21,6 +21,10 @@ final class LetterModel {
   private final int[][] one = new int[KINDS][LETTERS];
   private final int[] all = new int[KINDS];
 
+  /** Sums over the last letter of {@link #three} and {@link #two}. */
+  private final int[][] afterTwo = new int[KINDS][LETTERS * LETTERS];
+  private final int[][] afterOne = new int[KINDS][LETTERS];
+
   /** Words on the way into a model. */
   static final class Builder {
     private final Set<String> foreign = new HashSet<>();
@@ -53,6 +57,8 @@ final class LetterModel {
       three[kind][(a * LETTERS + b) * LETTERS + c]++;
       two[kind][b * LETTERS + c]++;
       one[kind][c]++;
+      afterTwo[kind][a * LETTERS + b]++;
+      afterOne[kind][b]++;
       all[kind]++;
       a = b;
       b = c;
@@ -80,15 +86,9 @@ final class LetterModel {
   }
 
   private double likelihood(int kind, int a, int b, int c, int less) {
-    int before = 0;
-    int pair = 0;
+    int before = afterTwo[kind][a * LETTERS + b];
+    int pair = afterOne[kind][b];
     int at = (a * LETTERS + b) * LETTERS;
-    for (int k = 0; k < LETTERS; k++) {
-      before += three[kind][at + k];
-    }
-    for (int k = 0; k < LETTERS; k++) {
-      pair += two[kind][b * LETTERS + k];
-    }
     double p1 = (Math.max(0, one[kind][c] - less) + 0.5) / (all[kind] - less + 0.5 * LETTERS);
     double p2 = (Math.max(0, two[kind][b * LETTERS + c] - less) + TRUST * p1) / (Math.max(0, pair - less) + TRUST);
     return (Math.max(0, three[kind][at + c] - less) + TRUST * p2) / (Math.max(0, before - less) + TRUST);

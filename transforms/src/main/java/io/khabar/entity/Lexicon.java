@@ -43,6 +43,8 @@ final class Lexicon {
   private int edges;
   private int[] rootChild = new int[1 << 11];
   private int[][] values = new int[1 << 11][];
+  /** Whether a longer form goes on from a node: most end there, and need no look at the edges. */
+  private boolean[] goesOn = new boolean[1 << 11];
   private int nodes = 1;
 
   private static long step(long h, char c) {
@@ -141,6 +143,9 @@ final class Lexicon {
 
   /** The node below another for a word, or 0. */
   int child(int node, int word) {
+    if (!goesOn[node]) {
+      return 0;
+    }
     long key = edgeKey(node, word);
     int mask = edgeKeys.length - 1;
     for (int at = (int) key & mask; edgeKeys[at] != 0; at = (at + 1) & mask) {
@@ -175,6 +180,7 @@ final class Lexicon {
         next = nodes++;
         if (next == values.length) {
           values = Arrays.copyOf(values, next * 2);
+          goesOn = Arrays.copyOf(goesOn, next * 2);
         }
         if (node == 0) {
           rootChild[word] = next;
@@ -183,6 +189,7 @@ final class Lexicon {
             growEdges();
           }
           put(edgeKeys, edgeTo, edgeKey(node, word), next);
+          goesOn[node] = true;
         }
       }
       node = next;

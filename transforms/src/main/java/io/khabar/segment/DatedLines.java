@@ -47,12 +47,64 @@ final class DatedLines {
     }
     int label = rules.labelLength(words, line, Kind.BYLINE);
     if (label > 0) {
-      int rest = 0;
-      for (int w = label; w < words.count(); w++) {
-        rest += inside(words.start(w), dates) ? 0 : 1;
-      }
-      return rest <= LONGEST_SIGNED ? Kind.BYLINE : null;
+      return beside(words, dates, label) <= LONGEST_SIGNED ? Kind.BYLINE : null;
     }
+    Kind kind = byPieces(line, dates);
+    return kind == null && stamped(line, words, dates) ? Kind.DATELINE : kind;
+  }
+
+  private static int beside(PageWords words, List<FoundDate> dates, int from) {
+    int rest = 0;
+    for (int w = from; w < words.count(); w++) {
+      rest += inside(words.start(w), dates) ? 0 : 1;
+    }
+    return rest;
+  }
+
+  /** Whether a date is printed as prose prints none, whatever few words stand beside it: announced with a colon, in two calendars, to the minute, or opening the line of a section («1 يونيو 2023 القانون الدولي»). */
+  private boolean stamped(String line, PageWords words, List<FoundDate> dates) {
+    int rest = beside(words, dates, 0);
+    if (rest > LONGEST_SIGNED) {
+      return false;
+    }
+    boolean stops = false;
+    boolean definite = true;
+    for (int w = 0; w < words.count(); w++) {
+      if (!inside(words.start(w), dates)) {
+        stops |= rules.isStopWord(words.hash(w));
+        definite &= definite(line, words.start(w));
+      }
+    }
+    for (FoundDate date : dates) {
+      if (date.isDay() && (years(line, date) > 1 || date.time() != null && !stops)) {
+        return true;
+      }
+    }
+    FoundDate first = dates.get(0);
+    return DateLine.announced(line) || first.isDay() && first.start() <= 1 && rest <= LONGEST_UNKNOWN && definite && !stops && !parted(line, first.end(), line.length(), ":\u060C,\u061B");
+  }
+
+  private static boolean definite(String line, int at) {
+    return line.startsWith("\u0627\u0644", at) || line.startsWith("\u0648\u0627\u0644", at);
+  }
+
+  /** How many years, numbers of four digits, are printed in a date. */
+  private static int years(String line, FoundDate date) {
+    int years = 0;
+    int digits = 0;
+    for (int i = date.start(); i <= date.end(); i++) {
+      if (i < date.end() && Arabic.digit(line.charAt(i)) >= 0) {
+        digits++;
+      } else {
+        years += digits == 4 ? 1 : 0;
+        digits = 0;
+      }
+    }
+    return years;
+  }
+
+  /** By the pieces beside the dates: each is known, or parted from them and too short for a sentence. */
+  private Kind byPieces(String line, List<FoundDate> dates) {
     boolean person = false;
     int unknown = 0;
     int from = 0;
@@ -80,7 +132,11 @@ final class DatedLines {
     StringBuilder rest = new StringBuilder();
     int from = 0;
     for (FoundDate date : dates) {
-      rest.append(line, from, date.start()).append(" | ");
+      int end = date.start();
+      while (end > from && !shows(line.charAt(end - 1))) {
+        end--;
+      }
+      rest.append(line, from, withoutPreposition(line, from, end, end)).append(" | ");
       from = date.end();
     }
     return rest.append(line, from, line.length()).toString();

@@ -73,6 +73,8 @@ final class Names {
         places.add(MatchKey.of(variant));
       }
     }
+    // the tagger's list cannot have it: its match key is the preposition's
+    commonNames.add(MatchKey.of("\u0639\u0644\u064A"));
     for (Set<String> keys : List.of(agencies, generic, places, givenNames)) {
       keys.remove("");
     }
