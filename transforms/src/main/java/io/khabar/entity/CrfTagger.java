@@ -33,6 +33,7 @@ final class CrfTagger {
 
   private final CrfModel model;
   private final TokenFeatures features;
+  private final NameLimits limits;
   private final TokenFeatures.Sink sink = new TokenFeatures.Sink();
   private final CrfModel.Scratch scratch = new CrfModel.Scratch();
   private final long[] cachedWord = new long[CACHE];
@@ -44,6 +45,7 @@ final class CrfTagger {
   CrfTagger(CrfModel model, TokenFeatures features) {
     this.model = model;
     this.features = features;
+    this.limits = new NameLimits(new FormMatcher(features.gazetteer()));
   }
 
   /** The model in the jar, or null where there is none. */
@@ -79,6 +81,7 @@ final class CrfTagger {
         support(span);
       }
     }
+    limits.apply(p, listed, emissions);
     int from = 0;
     while (from < p.count) {
       int to = from + 1;

@@ -53,7 +53,9 @@ public final class NameEvaluation {
       data.add(i, sentences.get(i));
     }
     for (List<String[]> own : TrainNameTagger.ownSentences()) {
-      data.add(sentences.size(), own);
+      for (int k = 0; k < TrainNameTagger.OWN_WEIGHT; k++) {
+        data.add(sentences.size(), own);
+      }
     }
     data.close();
     NameEvaluation out = new NameEvaluation();
