@@ -5,6 +5,7 @@ import io.khabar.pipeline.Arguments;
 import io.khabar.pipeline.Main;
 import io.khabar.pipeline.UsageException;
 import io.khabar.sink.DatasetReader;
+import io.khabar.text.Hash64;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import java.util.zip.GZIPInputStream;
 /**
  * Day after day beside all at once: parts a JSON-lines file by the day of a field, runs the whole job over all of it, then over each day with the days before as
  * baseline, and holds the clusters against each other. Stories are the same when their page and place in it are; which member of a cluster stays may differ.
+ * A day alone teaches less of what an outlet prints on every page, so some texts are not the same: clusters with such stories are counted apart.
  */
 final class DaysBench {
   private static final int SHOWN = 20;
@@ -45,9 +47,11 @@ final class DaysBench {
     List<String> days = part(input, output.resolve("in"), field);
     out.println("days: " + String.join(", ", days));
     Map<String, String> once = new TreeMap<>();
+    Map<String, Long> textsOnce = new HashMap<>();
     job(out, "--input=" + output.resolve("in"), "--output=" + output.resolve("once"), "--overwrite", "--updates=first");
-    gather(output.resolve("once"), once);
+    gather(output.resolve("once"), once, textsOnce);
     Map<String, String> daily = new TreeMap<>();
+    Map<String, Long> textsDaily = new HashMap<>();
     List<String> baseline = new ArrayList<>();
     for (String day : days) {
       String folder = output.resolve("day-" + day).toString();
@@ -56,10 +60,17 @@ final class DaysBench {
         job.add("--baseline=" + String.join(",", baseline));
       }
       job(out, job.toArray(String[]::new));
-      gather(Path.of(folder), daily);
+      gather(Path.of(folder), daily, textsDaily);
       baseline.add(folder);
     }
-    compare(once, daily, out);
+    Set<String> otherText = new HashSet<>();
+    textsOnce.forEach((story, text) -> {
+      if (!text.equals(textsDaily.get(story))) {
+        otherText.add(story);
+      }
+    });
+    textsDaily.keySet().stream().filter(story -> !textsOnce.containsKey(story)).forEach(otherText::add);
+    compare(once, daily, otherText, out);
   }
 
   /** Writes a file a day and returns the days, in order. */
@@ -101,11 +112,18 @@ final class DaysBench {
     }
   }
 
-  /** By story the one that stays for it. */
-  private static void gather(Path run, Map<String, String> kept) throws IOException {
+  /** By story the one that stays for it, and a hash of what its segments say. */
+  private static void gather(Path run, Map<String, String> kept, Map<String, Long> texts) throws IOException {
     DatasetReader reader = DatasetReader.open(run.toString());
     reader.forEach("stories", row -> kept.put(row.path("story_id").asText(), row.path("story_id").asText()));
     reader.forEach("duplicates", row -> kept.put(row.path("story_id").asText(), row.path("kept_story_id").asText()));
+    reader.forEach(
+        "segments",
+        row -> {
+          if (row.path("story_id").isTextual() && row.path("kind").asText().equals("body")) {
+            texts.merge(row.path("story_id").asText(), Hash64.of(row.path("text").asText()), Hash64::join);
+          }
+        });
   }
 
   private static Map<String, Set<String>> clusters(Map<String, String> kept, Set<String> both) {
@@ -121,7 +139,7 @@ final class DaysBench {
     return byMember;
   }
 
-  private static void compare(Map<String, String> once, Map<String, String> daily, PrintStream out) {
+  private static void compare(Map<String, String> once, Map<String, String> daily, Set<String> otherText, PrintStream out) {
     Set<String> both = new HashSet<>(once.keySet());
     both.retainAll(daily.keySet());
     Map<String, Set<String>> all = clusters(once, both);
@@ -132,13 +150,20 @@ final class DaysBench {
         Locale.ROOT,
         "stories: %d at once, %d day after day, %d in both; clusters: %d at once, %d day after day, %d the same (%d of them with more than one member)%n",
         once.size(), daily.size(), both.size(), all.size(), byDay.size(), same.size(), same.stream().filter(c -> c.size() > 1).count());
-    int shown = 0;
-    for (Set<String> cluster : all.values()) {
-      if (!same.contains(cluster) && shown++ < SHOWN) {
-        Set<String> other = new TreeSet<>();
-        cluster.forEach(story -> other.add(daily.get(story)));
-        out.printf(Locale.ROOT, "at once %s, kept %s; day after day kept %s%n", cluster, once.get(cluster.iterator().next()), other);
-      }
+    List<Set<String>> differ = new ArrayList<>(all.values().stream().filter(c -> !same.contains(c)).toList());
+    List<Set<String>> ofOneText = new ArrayList<>(differ.stream().filter(c -> !touched(c, once, daily, otherText)).toList());
+    out.printf(
+        Locale.ROOT, "stories whose text is another in the other run, or which it has not: %d; clusters at once that are not the same: %d, %d of them without such a story%n",
+        otherText.size(), differ.size(), ofOneText.size());
+    for (Set<String> cluster : ofOneText.subList(0, Math.min(SHOWN, ofOneText.size()))) {
+      Set<String> other = new TreeSet<>();
+      cluster.forEach(story -> other.add(daily.get(story)));
+      out.printf(Locale.ROOT, "at once %s, kept %s; day after day kept %s%n", cluster, once.get(cluster.iterator().next()), other);
     }
+  }
+
+  /** Whether a story of a cluster, or one that stays for it in either run, has another text in the other run. */
+  private static boolean touched(Set<String> cluster, Map<String, String> once, Map<String, String> daily, Set<String> otherText) {
+    return cluster.stream().anyMatch(story -> otherText.contains(story) || otherText.contains(once.get(story)) || otherText.contains(daily.get(story)));
   }
 }

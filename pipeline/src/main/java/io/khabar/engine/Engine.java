@@ -3,7 +3,10 @@ package io.khabar.engine;
 import io.khabar.pipeline.KhabarOptions;
 import java.io.IOException;
 import java.io.PrintStream;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.sdk.options.ExperimentalOptions;
 import org.apache.beam.sdk.options.PipelineOptions.CheckEnabled;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** An engine made ready for one run; closing it gives back what was taken for it. */
 public interface Engine extends AutoCloseable {
@@ -38,6 +41,12 @@ public interface Engine extends AutoCloseable {
         SparkEngine.registerOptions();
       }
     }
+  }
+
+  /** Makes those of Beam's own options known that mean something here; dear, and so only for a command line that holds what is not ours. */
+  static void registerBeamOptions() {
+    PipelineOptionsFactory.register(DirectOptions.class);
+    PipelineOptionsFactory.register(ExperimentalOptions.class);
   }
 
   /** Whether the command line sets an option. */

@@ -121,8 +121,7 @@ public record KhabarConfig(
     Map<String, String> said = said(options, gazetteers, ruleFiles, baseline);
     long bytes = textBytes(inputs);
     int partitions = options.getPartitions() > 0 ? options.getPartitions() : partitions(bytes, bytes < LARGE ? PARTITION_BYTES / 4 : PARTITION_BYTES, 10_000);
-    // groups of hashes and ids: a few for a sample, for each costs the Direct runner a bundle
-    int groups = partitions(bytes, GROUP_BYTES, 512);
+    int groups = groups(bytes);
     return new KhabarConfig(
         inputs,
         read.ofRuns(),
@@ -235,6 +234,11 @@ public record KhabarConfig(
 
   private static int partitions(long bytes, long each, int most) {
     return (int) Math.min(most, 1 + bytes / each);
+  }
+
+  /** How many groups hashes and ids are shuffled in, for so many bytes of text: a few for a sample, for each costs the Direct runner a bundle. */
+  public static int groups(long bytes) {
+    return partitions(bytes, GROUP_BYTES, 512);
   }
 
   /** About how many bytes of text the input holds: packed files are taken to hold five times their size. */

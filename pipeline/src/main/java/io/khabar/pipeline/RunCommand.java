@@ -36,6 +36,7 @@ final class RunCommand {
 
   static int run(String[] args, PrintStream out, PrintStream err) throws Exception {
     Instant started = Instant.now();
+    Rehearsal.begin();
     KhabarOptions options = options(args);
     KhabarConfig config = KhabarConfig.of(options);
     FileSystems.setDefaultPipelineOptions(options);
@@ -99,7 +100,12 @@ final class RunCommand {
       }
     }
     try {
-      return PipelineOptionsFactory.fromArgs(args).withValidation().as(KhabarOptions.class);
+      return parsed(args);
+    } catch (RuntimeException notOurs) {
+      Engine.registerBeamOptions();
+    }
+    try {
+      return parsed(args);
     } catch (RuntimeException all) {
       // Beam does not say which one it means
       for (String arg : args) {
@@ -111,6 +117,10 @@ final class RunCommand {
       }
       throw new UsageException("run: " + all.getMessage());
     }
+  }
+
+  private static KhabarOptions parsed(String[] args) {
+    return PipelineOptionsFactory.fromArgs(args).withValidation().as(KhabarOptions.class);
   }
 
   private static ObjectNode manifest(KhabarConfig config, Ledger ledger, Instant started) {

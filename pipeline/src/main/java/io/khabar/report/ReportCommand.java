@@ -92,10 +92,12 @@ public final class ReportCommand {
   }
 
   /** The {@value #TOP} best rows of a dataset, the best first; only those are held. */
-  private static List<JsonNode> top(DatasetReader datasets, String dataset, Comparator<JsonNode> bestFirst) throws IOException {
+  private static List<JsonNode> top(DatasetReader datasets, String dataset, Set<String> columns, Comparator<JsonNode> bestFirst) throws IOException {
     PriorityQueue<JsonNode> worstFirst = new PriorityQueue<>(bestFirst.reversed());
     datasets.forEach(
         dataset,
+        columns,
+        "",
         row -> {
           worstFirst.add(row);
           if (worstFirst.size() > TOP) {
@@ -108,13 +110,15 @@ public final class ReportCommand {
   }
 
   private static List<List<String>> events(DatasetReader datasets) throws IOException {
-    return top(datasets, "events", Comparator.comparingInt((JsonNode e) -> -e.path("story_count").asInt()).thenComparing(e -> e.path("event_id").asText())).stream()
+    Set<String> columns = Set.of("event_id", "story_count", "outlet_count", "event_date", "title");
+    return top(datasets, "events", columns, Comparator.comparingInt((JsonNode e) -> -e.path("story_count").asInt()).thenComparing(e -> e.path("event_id").asText())).stream()
         .map(e -> List.of(e.path("story_count").asText(), e.path("outlet_count").asText(), e.path("event_date").asText("-"), e.path("title").asText("-")))
         .toList();
   }
 
   private static List<List<String>> entities(DatasetReader datasets) throws IOException {
-    return top(datasets, "entities", Comparator.comparingLong((JsonNode e) -> -e.path("mention_count").asLong()).thenComparing(e -> e.path("entity_id").asText())).stream()
+    Set<String> columns = Set.of("entity_id", "mention_count", "story_count", "type", "name_ar", "name_en");
+    return top(datasets, "entities", columns, Comparator.comparingLong((JsonNode e) -> -e.path("mention_count").asLong()).thenComparing(e -> e.path("entity_id").asText())).stream()
         .map(
             e ->
                 List.of(
@@ -127,6 +131,7 @@ public final class ReportCommand {
     Map<String, Integer> counts = new HashMap<>();
     datasets.forEach(
         "mentions",
+        Set.of("type", "surface", "name_en"),
         "\"name_en\":null",
         m -> {
           if (m.path("name_en").isNull()) {
@@ -144,6 +149,8 @@ public final class ReportCommand {
     Map<Long, LeakCounter.Leak> sum = new HashMap<>();
     datasets.forEach(
         "stories",
+        Set.of("text"),
+        "",
         story -> {
           for (LeakCounter.Leak leak : LeakCounter.of(story.path("text").asText(""))) {
             sum.merge(leak.count().template(), leak, LeakCounter.Leak::plus);

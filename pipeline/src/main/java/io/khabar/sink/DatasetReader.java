@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -54,11 +55,16 @@ public final class DatasetReader {
 
   /** Hands every row of a dataset to {@code sink}, one at a time. */
   public void forEach(String dataset, Consumer<JsonNode> sink) throws IOException {
-    forEach(dataset, "", sink);
+    forEach(dataset, Set.of(), "", sink);
   }
 
-  /** The same, but JSON lines without {@code hint} need not be parsed; Parquet rows come all the same, so {@code sink} looks for itself. */
-  public void forEach(String dataset, String hint, Consumer<JsonNode> sink) throws IOException {
+  /**
+   * The same for who needs little of it.
+   *
+   * @param columns what the rows must have; Parquet spares itself the others, JSON lines have them all the same; empty for all
+   * @param hint JSON lines without it need not be parsed; Parquet rows come all the same, so {@code sink} looks for itself
+   */
+  public void forEach(String dataset, Set<String> columns, String hint, Consumer<JsonNode> sink) throws IOException {
     List<String> files = new ArrayList<>();
     manifest.path("datasets").path(dataset).path("files").forEach(file -> files.add(file.path("path").asText()));
     boolean json = files.stream().anyMatch(f -> f.endsWith(".jsonl"));
@@ -76,7 +82,7 @@ public final class DatasetReader {
           }
         }
       } else if (!json) {
-        ParquetJson.read(path, sink);
+        ParquetJson.read(path, columns, sink);
       }
     }
   }

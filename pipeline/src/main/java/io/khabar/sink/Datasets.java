@@ -185,6 +185,7 @@ final class Datasets {
           integers("numbers", StoredSignature::numbers),
           integer("word_count", StoredSignature::wordCount),
           day("published", StoredSignature::published),
+          day("fetched", StoredSignature::fetched),
           text("outlet", StoredSignature::outlet),
           text("url", StoredSignature::url),
           text("title_key", StoredSignature::titleKey));

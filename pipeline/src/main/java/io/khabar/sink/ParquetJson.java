@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -31,13 +32,20 @@ final class ParquetJson {
   private ParquetJson() {}
 
   static void read(String path, Consumer<JsonNode> sink) throws IOException {
+    read(path, Set.of(), sink);
+  }
+
+  /** Hands every row to {@code sink}: of its columns those named, or all where none is; the others are not even unpacked. */
+  static void read(String path, Set<String> columns, Consumer<JsonNode> sink) throws IOException {
     byte[] bytes;
     try (InputStream in = Store.of(path).open(path)) {
       bytes = in.readAllBytes();
     }
     ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration()).withCodecFactory(new ZstdPages()).build();
     try (ParquetFileReader reader = ParquetFileReader.open(new BytesFile(bytes), options)) {
-      MessageType schema = reader.getFooter().getFileMetaData().getSchema();
+      MessageType whole = reader.getFooter().getFileMetaData().getSchema();
+      MessageType schema = columns.isEmpty() ? whole : new MessageType(whole.getName(), whole.getFields().stream().filter(f -> columns.contains(f.getName())).toList());
+      reader.setRequestedSchema(schema);
       for (PageReadStore group = reader.readNextRowGroup(); group != null; group = reader.readNextRowGroup()) {
         RecordReader<Group> records = new ColumnIOFactory().getColumnIO(schema).getRecordReader(group, new GroupRecordConverter(schema));
         for (long i = 0; i < group.getRowCount(); i++) {

@@ -35,11 +35,12 @@ final class PartitionWriter {
     this.fates = fates;
   }
 
+  /** Writes packed pages whose segments came without their texts. */
   void write(List<byte[]> packs) throws IOException {
     RecordCoder<ParsedPage> coder = RecordCoder.of(ParsedPage.class);
     List<ParsedPage> pages = new ArrayList<>();
     for (byte[] pack : packs) {
-      Pack.read(pack, coder, pages::add);
+      Pack.read(pack, coder, page -> pages.add(SegmentTexts.on(page)));
     }
     writePages(pages);
   }
@@ -77,7 +78,7 @@ final class PartitionWriter {
         List<Mention> mine = mentionsOf.getOrDefault(story.storyId(), List.of());
         stories.add(StoryRow.of(story, fate, mine));
         // made again from the text: that costs less than carrying them through the shuffle
-        signatures.add(StoredSignature.of(story));
+        signatures.add(StoredSignature.of(story, page.document().fetchedAt()));
         for (Mention mention : mine) {
           mentions.add(mention);
         }

@@ -8,11 +8,14 @@ import io.khabar.model.ParsedPage;
 import io.khabar.model.Relation;
 import io.khabar.text.Ids;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.apache.parquet.hadoop.ParquetWriter;
 
 /** The files of a run written from lists in memory, without an engine: the yardstick for what an engine costs. Nothing is published. */
 public final class PlainSink {
@@ -52,6 +55,27 @@ public final class PlainSink {
     write(Datasets.EVENTS, events);
     write(Datasets.RELATIONS, relations);
     write(Datasets.ENTITIES, List.copyOf(entities.values()));
+  }
+
+  /** Writes some of a page's rows in both formats to nowhere. */
+  public static void rehearse(ParsedPage page) {
+    try {
+      rehearse(Datasets.DOCUMENTS, List.of(new DocumentRow(page.document(), page.excluded())));
+      rehearse(Datasets.SEGMENTS, page.segments());
+      rehearse(Datasets.MENTIONS, page.mentions());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static <T> void rehearse(Dataset<T> dataset, List<T> rows) throws IOException {
+    try (ParquetWriter<T> parquet = ParquetRows.open(dataset, OutputStream.nullOutputStream());
+        JsonRows<T> json = new JsonRows<>(dataset, OutputStream.nullOutputStream())) {
+      for (T row : rows) {
+        parquet.write(row);
+        json.write(row);
+      }
+    }
   }
 
   private <T> void write(Dataset<T> dataset, List<T> rows) throws IOException {

@@ -126,6 +126,7 @@ public final class ReadSignatures extends PTransform<PBegin, PCollection<ReadSig
         integers(row.path("numbers")),
         row.path("word_count").asInt(),
         row.path("published").textValue(),
+        row.path("fetched").textValue(),
         row.path("outlet").textValue(),
         row.path("url").textValue(),
         row.path("title_key").textValue());

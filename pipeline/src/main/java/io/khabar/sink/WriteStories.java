@@ -75,11 +75,17 @@ public final class WriteStories extends PTransform<PCollection<ParsedPage>, PCol
             .getPipeline()
             .apply("Every partition", Create.of(IntStream.range(0, n).boxed().map(i -> KV.of(i, new Parcel(What.NOTHING, null))).toList())
                 .withCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(Parcel.class))));
+    // Decisions come in many small bundles. On the Direct runner each would copy all text that waits at its partition, so they gather on their own first.
+    PCollection<KV<Integer, Parcel>> decisions =
+        PCollectionList.of(parcels(duplicates, "Duplicates", What.DUPLICATES, Duplicate.class, d -> Ids.partition(d.storyId(), n)))
+            .and(parcels(clusters, "Clusters", What.CLUSTERS, Cluster.class, c -> Ids.partition(c.keptStoryId(), n)))
+            .and(parcels(events, "Events", What.EVENTS, EventMember.class, e -> Ids.partition(e.storyId(), n)))
+            .apply("All decisions", Flatten.pCollections())
+            .apply("Gather decisions", GroupByKey.create())
+            .apply("Hand on decisions", ParDo.of(new HandOnFn()));
     return PCollectionList.of(nothing)
-        .and(parcels(pages, "Pages", What.PAGES, ParsedPage.class, p -> Ids.partition(p.document().documentId(), n)))
-        .and(parcels(duplicates, "Duplicates", What.DUPLICATES, Duplicate.class, d -> Ids.partition(d.storyId(), n)))
-        .and(parcels(clusters, "Clusters", What.CLUSTERS, Cluster.class, c -> Ids.partition(c.keptStoryId(), n)))
-        .and(parcels(events, "Events", What.EVENTS, EventMember.class, e -> Ids.partition(e.storyId(), n)))
+        .and(parcels(pages.apply("Texts once", MapElements.into(TypeDescriptor.of(ParsedPage.class)).via(SegmentTexts::off)).setCoder(RecordCoder.of(ParsedPage.class)), "Pages", What.PAGES, ParsedPage.class, p -> Ids.partition(p.document().documentId(), n)))
+        .and(decisions)
         .apply("Text and decisions", Flatten.pCollections())
         .apply("Meet by partition", GroupByKey.create())
         .apply("Write partition", ParDo.of(new WriteFn(config)).withOutputTags(FILES, TupleTagList.of(TALLIES).and(ENTITIES)));
@@ -94,6 +100,15 @@ public final class WriteStories extends PTransform<PCollection<ParsedPage>, PCol
             MapElements.into(TypeDescriptors.kvs(TypeDescriptors.integers(), TypeDescriptor.of(Parcel.class)))
                 .via(kv -> KV.of(kv.getKey(), new Parcel(what, kv.getValue()))))
         .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(Parcel.class)));
+  }
+
+  private static final class HandOnFn extends DoFn<KV<Integer, Iterable<Parcel>>, KV<Integer, Parcel>> {
+    private static final long serialVersionUID = 1L;
+
+    @ProcessElement
+    public void process(@Element KV<Integer, Iterable<Parcel>> gathered, OutputReceiver<KV<Integer, Parcel>> out) {
+      gathered.getValue().forEach(parcel -> out.output(KV.of(gathered.getKey(), parcel)));
+    }
   }
 
   private static final class WriteFn extends DoFn<KV<Integer, Iterable<Parcel>>, FileEntry> {

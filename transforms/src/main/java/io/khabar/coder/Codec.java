@@ -107,6 +107,14 @@ abstract class Codec {
     if (in instanceof ByteReader b) {
       return b.bytes(length);
     }
+    // one array at once where the stream vouches for its length: shuffles are copied through here
+    if (length <= in.available()) {
+      byte[] bytes = new byte[length];
+      if (in.readNBytes(bytes, 0, length) == length) {
+        return bytes;
+      }
+      throw new EOFException();
+    }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length != length) {
       throw new EOFException();

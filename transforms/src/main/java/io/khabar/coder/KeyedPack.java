@@ -1,6 +1,5 @@
 package io.khabar.coder;
 
-import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -13,14 +12,13 @@ import java.util.function.LongPredicate;
  * Like {@link Pack}, but each record stands behind a 64-bit key, and a reader decodes only those whose key it wants: of all signatures of a dump few are ever
  * compared.
  *
- * <p>Format: the raw length in four bytes, then one zstd frame of key, length and record, back to back.
+ * <p>Format: key, length and record, back to back; what is put here is hashes, which do not compress.
  */
 public final class KeyedPack {
-  /** Packs are closed when their raw bytes pass this; smaller than a {@link Pack}, for one bundle holds several for each partition. */
-  public static final int RAW_BYTES = 1 << 18;
+  /** Packs are closed when they pass this; smaller than a {@link Pack}, for one bundle holds several for each partition. */
+  public static final int BYTES = 1 << 18;
 
   private static final int HEAD = Long.BYTES + Integer.BYTES;
-  private static final int LEVEL = 1;
 
   private KeyedPack() {}
 
@@ -45,29 +43,28 @@ public final class KeyedPack {
       ByteBuffer.wrap(buffer.bytes, start, HEAD).putLong(key).putInt(buffer.size - start - HEAD);
     }
 
-    /** Raw bytes gathered so far. */
+    /** Bytes gathered so far. */
     public int size() {
       return buffer.size;
     }
 
     /** The pack of all records added since the last call; the writer is empty again. */
     public byte[] close() {
-      byte[] packed = Zstd.compress(Arrays.copyOf(buffer.bytes, buffer.size), LEVEL);
-      ByteBuffer out = ByteBuffer.allocate(Integer.BYTES + packed.length).putInt(buffer.size).put(packed);
+      byte[] pack = Arrays.copyOf(buffer.bytes, buffer.size);
       buffer.size = 0;
-      return out.array();
+      return pack;
     }
   }
 
   /** Hands on the records whose key is wanted, in the order they were added. */
   public static <T> void read(byte[] pack, RecordCoder<T> coder, LongPredicate wanted, Consumer<T> sink) {
-    ByteBuffer in = raw(pack);
+    ByteBuffer in = ByteBuffer.wrap(pack);
     while (in.hasRemaining()) {
       long key = in.getLong();
       int length = in.getInt();
       if (wanted.test(key)) {
         try {
-          sink.accept(coder.decode(new ByteReader(Arrays.copyOfRange(in.array(), in.position(), in.position() + length))));
+          sink.accept(coder.decode(new ByteReader(Arrays.copyOfRange(pack, in.position(), in.position() + length))));
         } catch (IOException e) {
           throw new UncheckedIOException("broken pack", e);
         }
@@ -78,20 +75,11 @@ public final class KeyedPack {
 
   /** Hands on the key of every record, in the order they were added. */
   public static void keys(byte[] pack, LongConsumer sink) {
-    ByteBuffer in = raw(pack);
+    ByteBuffer in = ByteBuffer.wrap(pack);
     while (in.hasRemaining()) {
       sink.accept(in.getLong());
       int length = in.getInt();
       in.position(in.position() + length);
     }
-  }
-
-  private static ByteBuffer raw(byte[] pack) {
-    byte[] raw = new byte[ByteBuffer.wrap(pack).getInt()];
-    long got = Zstd.decompressByteArray(raw, 0, raw.length, pack, Integer.BYTES, pack.length - Integer.BYTES);
-    if (got != raw.length) {
-      throw new UncheckedIOException(new IOException("pack of " + raw.length + " bytes gave " + got));
-    }
-    return ByteBuffer.wrap(raw);
   }
 }

@@ -53,14 +53,19 @@ public final class Pack {
 
     /** The pack of all records added since the last call; the writer is empty again. */
     public byte[] close() {
-      byte[] packed = Zstd.compress(Arrays.copyOf(buffer.bytes, buffer.size), LEVEL);
       Buffer out = new Buffer();
       try {
         Codec.writeVarInt(buffer.size, out);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      out.write(packed, 0, packed.length);
+      int room = (int) Zstd.compressBound(buffer.size);
+      out.ensure(room);
+      long packed = Zstd.compressByteArray(out.bytes, out.size, room, buffer.bytes, 0, buffer.size, LEVEL);
+      if (Zstd.isError(packed)) {
+        throw new IllegalStateException("cannot pack " + buffer.size + " bytes: " + Zstd.getErrorName(packed));
+      }
+      out.size += (int) packed;
       buffer.size = 0;
       if (buffer.bytes.length > 2 * RAW_BYTES) {
         buffer.bytes = new byte[1 << 12];

@@ -28,17 +28,27 @@ public final class LearnCorpus extends PTransform<PCollection<Page>, PCollection
   static final int LEAST = 3;
   private static final int HELD = 400_000;
 
-  private LearnCorpus() {}
+  private final int groups;
+
+  private LearnCorpus(int groups) {
+    this.groups = groups;
+  }
 
   /** Learns from all pages it is given. */
   public static LearnCorpus create() {
-    return new LearnCorpus();
+    return new LearnCorpus(PARTS);
+  }
+
+  /** The same with about so many groups in the shuffle, {@value #PARTS} at most; what is learned is the same. A few for a sample, for each costs the Direct runner a bundle. */
+  public LearnCorpus inGroups(int most) {
+    // a power of two divides the parts, and all of a part meets in one group
+    return new LearnCorpus(Integer.highestOneBit(Math.max(1, Math.min(PARTS, most))));
   }
 
   @Override
   public PCollectionView<Iterable<CorpusPart>> expand(PCollection<Page> pages) {
     return pages
-        .apply("Count terms and lines", ParDo.of(new CountFn()))
+        .apply("Count terms and lines", ParDo.of(new CountFn(groups)))
         .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(CorpusPart.class)))
         .apply("Meet by term", GroupByKey.create())
         .apply("Keep the frequent", ParDo.of(new SumFn()))
@@ -49,7 +59,12 @@ public final class LearnCorpus extends PTransform<PCollection<Page>, PCollection
   private static final class CountFn extends DoFn<Page, KV<Integer, CorpusPart>> {
     private static final long serialVersionUID = 1L;
 
+    private final int groups;
     private transient CorpusCounter counter;
+
+    CountFn(int groups) {
+      this.groups = groups;
+    }
 
     @StartBundle
     public void startBundle() {
@@ -60,8 +75,8 @@ public final class LearnCorpus extends PTransform<PCollection<Page>, PCollection
     public void process(@Element Page page, OutputReceiver<KV<Integer, CorpusPart>> out) {
       counter.add(page);
       if (counter.size() > HELD) {
-        List<CorpusPart> parts = counter.deal(PARTS);
-        for (int i = 0; i < PARTS; i++) {
+        List<CorpusPart> parts = counter.deal(groups);
+        for (int i = 0; i < groups; i++) {
           out.output(KV.of(i, parts.get(i)));
         }
       }
@@ -69,8 +84,8 @@ public final class LearnCorpus extends PTransform<PCollection<Page>, PCollection
 
     @FinishBundle
     public void finishBundle(FinishBundleContext context) {
-      List<CorpusPart> parts = counter.deal(PARTS);
-      for (int i = 0; i < PARTS; i++) {
+      List<CorpusPart> parts = counter.deal(groups);
+      for (int i = 0; i < groups; i++) {
         context.output(KV.of(i, parts.get(i)), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
       }
       counter = null;
@@ -84,7 +99,11 @@ public final class LearnCorpus extends PTransform<PCollection<Page>, PCollection
     public void process(@Element KV<Integer, Iterable<CorpusPart>> parts, OutputReceiver<CorpusPart> out) {
       CorpusCounter sum = new CorpusCounter();
       parts.getValue().forEach(sum::add);
-      out.output(sum.frequent(LEAST, MOST));
+      for (CorpusPart part : sum.deal(PARTS)) {
+        CorpusCounter alone = new CorpusCounter();
+        alone.add(part);
+        out.output(alone.frequent(LEAST, MOST));
+      }
     }
   }
 }

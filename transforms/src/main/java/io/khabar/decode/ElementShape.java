@@ -4,6 +4,12 @@ package io.khabar.decode;
 final class ElementShape {
   final Frame frame;
   final ElementShape above;
+
+  /** The first of those right below it that hold lines, and the next one beside it, in the order of the page. */
+  ElementShape below;
+
+  ElementShape next;
+  private ElementShape last;
   int lines;
   int chars;
   int prose;
@@ -12,10 +18,20 @@ final class ElementShape {
   boolean headLink;
   boolean hasTitle;
   boolean teaser;
+  boolean inTeaser;
   double weight;
 
   ElementShape(Frame frame, ElementShape above) {
     this.frame = frame;
     this.above = above;
+  }
+
+  void add(ElementShape shape) {
+    if (last == null) {
+      below = shape;
+    } else {
+      last.next = shape;
+    }
+    last = shape;
   }
 }

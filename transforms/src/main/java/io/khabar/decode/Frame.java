@@ -1,14 +1,12 @@
 package io.khabar.decode;
 
-import java.util.Locale;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.Node;
 
 /** An element that the lines below it may be told by, and the one above it. */
 final class Frame {
   private static final int MAX_HINT = 160;
 
-  final Node node;
+  final Element element;
   final Frame above;
   final String tag;
   final String container;
@@ -18,6 +16,8 @@ final class Frame {
   /** How many pictures stand in it or one level below. */
   int images;
 
+  private final ClassNames names;
+  private final boolean plain;
   private String hint;
   private String own;
   private String kind;
@@ -27,19 +27,25 @@ final class Frame {
   /** What the page's shape knows of it. */
   ElementShape shape;
 
-  Frame(Node node, Frame above, String tag, String container, int group, boolean row) {
-    this.node = node;
+  Frame(Element element, Frame above, ClassNames names, String tag, String container, int group, boolean row) {
+    this.element = element;
     this.above = above;
+    this.names = names;
     this.tag = tag;
     this.container = container;
     this.group = group;
     this.row = row;
+    this.plain = element.attributesSize() == 0;
+  }
+
+  private String attribute(String name) {
+    return plain ? "" : element.attributes().get(name);
   }
 
   /** Whether it stands in an {@code <article>}. */
   boolean inArticle() {
     for (Frame f = this; f != null; f = f.above) {
-      if (f.node.normalName().equals("article")) {
+      if (f.element.normalName().equals("article")) {
         return true;
       }
     }
@@ -49,7 +55,7 @@ final class Frame {
   /** Class and id words, nearest first, capitals inside them parted by a hyphen; null when there are none. */
   String hint() {
     if (hint == null) {
-      StringBuilder all = new StringBuilder(MAX_HINT * 2);
+      StringBuilder all = names.line();
       for (Frame f = this; f != null && all.length() < MAX_HINT; f = f.above) {
         String mine = f.own();
         if (!mine.isEmpty()) {
@@ -67,45 +73,23 @@ final class Frame {
   private String own() {
     if (own == null) {
       own = "";
-      if (node instanceof Element e && e.attributesSize() > 0) {
-        String classes = e.attr("class");
-        String id = e.attr("id");
-        if (!(classes.isEmpty() && id.isEmpty()) && classes.length() <= MAX_HINT && id.length() <= MAX_HINT) {
-          own = squeeze(classes + ' ' + id);
-        }
+      saysItself = 0;
+      String classes = attribute("class");
+      String id = attribute("id");
+      if (classes.length() <= ClassNames.MAX_CHARS && id.length() <= ClassNames.MAX_CHARS) {
+        ClassNames.Words first = names.of(classes);
+        ClassNames.Words second = names.of(id);
+        own = second.words().isEmpty() ? first.words() : first.words().isEmpty() ? second.words() : first.words() + ' ' + second.words();
+        saysItself = first.says() | second.says();
       }
     }
     return own;
   }
 
-  private static String squeeze(String words) {
-    StringBuilder out = new StringBuilder(words.length() + 8);
-    for (int i = 0; i < words.length(); i++) {
-      char c = words.charAt(i);
-      if (c > ' ') {
-        if (Character.isUpperCase(c) && i > 0 && Character.isLowerCase(words.charAt(i - 1)) && i + 1 < words.length() && Character.isLowerCase(words.charAt(i + 1))) {
-          out.append('-');
-        }
-        out.append(c);
-      } else if (out.length() > 0 && out.charAt(out.length() - 1) != ' ') {
-        out.append(' ');
-      }
-    }
-    return out.toString().strip().toLowerCase(Locale.ROOT);
-  }
-
   /** What its own class and id words say by the rule file, as bits. */
   int saysItself() {
     if (saysItself < 0) {
-      saysItself = 0;
-      String mine = own();
-      int from = 0;
-      while (from < mine.length()) {
-        int blank = mine.indexOf(' ', from);
-        int to = blank < 0 ? mine.length() : blank;
-        saysItself |= word(mine.substring(from, to));
-        from = to + 1;
-      }
+      own();
     }
     return saysItself;
   }
@@ -118,26 +102,11 @@ final class Frame {
     return says;
   }
 
-  /** As the rule file writes words: «story__content» and «story_content» are story-content, «box--big» is box too, «post-12» is post. */
-  private static int word(String word) {
-    int end = word.length();
-    while (end > 0 && (Character.isDigit(word.charAt(end - 1)) || (end < word.length() && word.charAt(end - 1) == '-'))) {
-      end--;
-    }
-    String plain = word.substring(0, end);
-    if (plain.indexOf('_') < 0 && plain.indexOf("--") < 0) {
-      return ClassWords.of(plain);
-    }
-    int modifier = plain.indexOf("--");
-    int bits = ClassWords.of(plain.replace("--", "-").replace("__", "-").replace('_', '-'));
-    return modifier <= 0 ? bits : bits | ClassWords.of(plain.substring(0, modifier).replace("__", "-").replace('_', '-'));
-  }
-
   /** What it shares with siblings built alike: its tag and the first of its classes without digits. */
   String kind() {
     if (kind == null) {
-      String name = node.normalName();
-      String classes = node instanceof Element e ? e.className().strip() : "";
+      String name = element.normalName();
+      String classes = attribute("class").strip();
       StringBuilder out = new StringBuilder(name);
       for (int i = 0; i < classes.length() && classes.charAt(i) > ' '; i++) {
         if (i == 0) {
@@ -154,30 +123,31 @@ final class Frame {
 
   /** Whether schema.org's articleBody stands in it. */
   boolean isArticleBody() {
-    return node instanceof Element e && e.attributesSize() > 0 && (" " + e.attr("itemprop") + " ").contains(" articleBody ");
+    String property = attribute("itemprop");
+    return !property.isEmpty() && (" " + property + " ").contains(" articleBody ");
   }
 
   /** Whether it is a thing of its own by schema.org: an article, an item of a list. */
   boolean isItem() {
-    if (!(node instanceof Element e) || e.attributesSize() == 0 || !e.hasAttr("itemscope")) {
+    if (plain || !element.attributes().hasKey("itemscope")) {
       return false;
     }
-    String type = e.attr("itemtype");
+    String type = attribute("itemtype");
     return type.endsWith("Article") || type.endsWith("ListItem") || type.endsWith("BlogPosting");
   }
 
   /** Whether it is a part of the page with a name of its own: a section with a label, an ARIA region. */
   boolean isRegion() {
-    if (!(node instanceof Element e) || e.attributesSize() == 0) {
+    if (plain) {
       return false;
     }
-    String role = e.attr("role");
-    return role.equals("region") || role.equals("complementary") || (e.normalName().equals("section") && (e.hasAttr("aria-label") || e.hasAttr("aria-labelledby")));
+    String role = attribute("role");
+    return role.equals("region") || role.equals("complementary") || (element.normalName().equals("section") && (element.hasAttr("aria-label") || element.hasAttr("aria-labelledby")));
   }
 
   /** Whether it holds text and no blocks, as a rule. */
   boolean isParagraph() {
-    String name = node.normalName();
+    String name = element.normalName();
     return name.equals("p") || name.equals("li") || name.equals("blockquote") || (name.length() == 2 && name.charAt(0) == 'h');
   }
 }

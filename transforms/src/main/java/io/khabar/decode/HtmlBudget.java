@@ -44,14 +44,22 @@ final class HtmlBudget {
   }
 
   /**
-   * Looks at a page.
+   * Looks at a page's length.
+   *
+   * @throws Rejection {@code too_complex}
+   */
+  static void checkLength(String html, DecodeConfig config) {
+    if (html.length() > config.maxHtmlChars()) {
+      throw new Rejection("too_complex", "the page has " + html.length() + " chars of HTML, the bound is " + config.maxHtmlChars());
+    }
+  }
+
+  /**
+   * Looks at the tags that reach the parser.
    *
    * @throws Rejection {@code too_complex}
    */
   static void check(String html, DecodeConfig config) {
-    if (html.length() > config.maxHtmlChars()) {
-      throw new Rejection("too_complex", "the page has " + html.length() + " chars of HTML, the bound is " + config.maxHtmlChars());
-    }
     int tags = 0;
     int depth = 0;
     int formatting = 0;

@@ -45,6 +45,12 @@ final class HtmlClues {
     return names;
   }
 
+  /** Whether a meta element of that name says something. */
+  static boolean asks(String name) {
+    String key = name.toLowerCase(Locale.ROOT).strip();
+    return META.containsKey(key) || key.equals("og:url");
+  }
+
   /** The page's URL as it names itself, or null. */
   String url() {
     JsonLd.Thing own = own();
@@ -279,10 +285,10 @@ final class HtmlClues {
     Clue clue = new Clue(field, v, source);
     int same = 0;
     for (Clue known : list) {
-      if (known.equals(clue)) {
-        return;
-      }
       if (known.field() == field) {
+        if (known.equals(clue)) {
+          return;
+        }
         same++;
       }
     }

@@ -1,143 +1,494 @@
 package io.khabar.decode;
 
+import java.util.Arrays;
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
- * Takes out of a page what no reader sees and no rule looks at, before it is parsed: the code inside {@code <script>} (but JSON-LD) and {@code <style>}, often a third
- * of a page. The elements stay, empty. It reads tags, quoted values, comments and raw text as the HTML standard's tokenizer does, and leaves alone whatever it
- * is not sure of: an element that does not end, a script that holds a comment of markup.
+ * Takes out of a page what no reader sees and no rule looks at, before it is parsed, as a rule well over half of it: scripts (but JSON-LD), styles, what
+ * comments say, links and metas that nothing here asks for, such attributes of other elements, and of blanks at a tag all but the first. One pass reads tags,
+ * attributes, comments and raw text as the parser's tokenizer does, and ends, the rest of the page untouched, where it is not sure: at a tag with a stray quote,
+ * at an element of raw text that does not end. Not thread-safe.
  */
 final class HtmlLean {
-  private static final int LEAST = 64;
-  private static final String[] RAW = {"title", "textarea", "xmp", "iframe", "noembed", "noframes"};
+  /** What a name says, as bits; elements and attributes share the table. */
+  private static final int BLOCK = 1;
 
-  private HtmlLean() {}
+  /** An attribute that the renderer, its landmarks, its clues or the page's shape ask for, of any element. */
+  private static final int KEPT = 1 << 1;
 
-  /** The page without its code, or the page itself when there is none. */
-  static String of(String html) {
-    StringBuilder out = null;
-    int copied = 0;
-    int n = html.length();
-    for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i)) {
-      if (i + 1 >= n) {
-        break;
-      }
-      char c = html.charAt(i + 1);
-      if (c == '!') {
-        i = afterComment(html, i);
-        if (i < 0) {
-          break;
-        }
-        continue;
-      }
-      if (!isLetter(c)) {
-        i++;
-        continue;
-      }
-      int end = tagEnd(html, i + 1);
-      if (end < 0) {
-        break;
-      }
-      boolean script = isName(html, i + 1, "script");
-      if (script || isName(html, i + 1, "style")) {
-        int close = close(html, end, script ? "script" : "style");
-        if (close < 0) {
-          break;
-        }
-        boolean kept = script && (holds(html, i, end, "ld+json") || html.substring(end, close).contains("<!--"));
-        if (!kept && close - end >= LEAST) {
-          if (out == null) {
-            out = new StringBuilder(n);
-          }
-          out.append(html, copied, end);
-          copied = close;
-        }
-        i = close;
-        continue;
-      }
-      if (isName(html, i + 1, "plaintext")) {
-        break;
-      }
-      for (String raw : RAW) {
-        if (isName(html, i + 1, raw)) {
-          int close = close(html, end, raw);
-          end = close < 0 ? n : close;
-        }
-      }
-      i = end;
+  /** An element whose own attributes are asked for, or by which the parser tells it apart: of formatting elements it keeps no more than three alike open. */
+  private static final int WHOLE = 1 << 2;
+
+  /** An element that holds no markup. */
+  private static final int RAW = 1 << 3;
+
+  /** An element in which every blank counts. */
+  private static final int BLANKS = 1 << 4;
+
+  /** An element that the parser opens again, if it was left open, before the next text, be it a blank; its number stands above. */
+  private static final int FORMATTING = 1 << 5;
+
+  private static final int NUMBER = 6;
+  private static final String[] FORMATS = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
+
+  private static final int SLOTS = 512;
+  private static final long[] NAMES = new long[SLOTS];
+  private static final int[] SAYS = new int[SLOTS];
+
+  static {
+    // not those that mean nothing outside a table, or twice on a page
+    Set<String> sure = new TreeSet<>(Tags.with(Tags.BLOCK));
+    sure.removeAll(Set.of("html", "body", "caption", "tbody", "tfoot", "thead", "tr", "td", "th"));
+    say(BLOCK, sure.toArray(new String[0]));
+    say(KEPT, "class", "id", "hidden", "aria-hidden", "role", "itemprop", "itemscope", "itemtype", "content", "datetime", "property");
+    say(WHOLE, "html", "base", "section", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "annotation-xml");
+    say(RAW, "title", "textarea", "xmp", "iframe", "noembed", "noframes");
+    say(BLANKS, "pre", "listing", "textarea", "plaintext");
+    for (int i = 0; i < FORMATS.length; i++) {
+      say(FORMATTING | i << NUMBER, FORMATS[i]);
     }
-    return out == null ? html : out.append(html, copied, n).toString();
   }
 
-  private static boolean isLetter(char c) {
-    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  private static final long A = key("a");
+  private static final long LINK = key("link");
+  private static final long META = key("meta");
+  private static final long SCRIPT = key("script");
+  private static final long INPUT = key("input");
+  private static final long PLAINTEXT = key("plaintext");
+  private static final long HREF = key("href");
+  private static final long HTTP_EQUIV = key("http-equiv");
+  private static final long ITEMPROP = key("itemprop");
+  private static final long NAME = key("name");
+  private static final long PROPERTY = key("property");
+  private static final long REL = key("rel");
+  private static final long STYLE = key("style");
+  private static final long SELECT = key("select");
+  private static final long SVG = key("svg");
+  private static final long MATH = key("math");
+  private static final long TYPE = key("type");
+
+  /** A page's chars beyond this are given back. */
+  private static final int MAX_KEPT = 1 << 20;
+
+  private String html;
+  /** The page; what is written never overtakes what is read. The chars serve the next page too. */
+  private char[] chars = new char[1 << 16];
+
+  private int length;
+  private int copied;
+  private int written;
+  private int nextComment;
+  private int nextOddEnd;
+
+  /** The tag read last. */
+  private long element;
+
+  private int says;
+  private int nameEnd;
+  private int valueStart;
+  private int valueEnd;
+  private final int[] open = new int[FORMATS.length];
+  private int openFormatting;
+  private int foreign;
+  private boolean inSelect;
+  private boolean isBlankBefore;
+  private boolean isJsonLd;
+  private boolean isOtherLink;
+  private boolean isAsked;
+  private boolean isSelfClosed;
+  private boolean blanksCount;
+
+  /** Whether an element has begun: what stands before it decides how the parser reads the page. */
+  private boolean isBegun;
+
+  /** The page without its ballast, or the page itself when there is none. */
+  String of(String html) {
+    begin(html);
+    read();
+    cut(length, length);
+    return written == length ? html : new String(chars, 0, written);
   }
 
-  private static boolean isName(String html, int at, String name) {
-    int to = at + name.length();
-    return to < html.length() && isNameEnd(html.charAt(to)) && html.regionMatches(true, at, name, 0, name.length());
+  private void begin(String html) {
+    this.html = html;
+    length = html.length();
+    if (length > chars.length || chars.length > MAX_KEPT) {
+      chars = new char[Math.max(length, 1 << 16)];
+    }
+    html.getChars(0, length, chars, 0);
+    copied = 0;
+    written = 0;
+    nextComment = -1;
+    nextOddEnd = -1;
+    Arrays.fill(open, 0);
+    openFormatting = 0;
+    foreign = 0;
+    inSelect = false;
+    isBlankBefore = false;
+    blanksCount = false;
+    isBegun = false;
   }
 
-  private static boolean isNameEnd(char c) {
-    return c == '>' || c == '/' || c <= ' ';
+  private static void say(int bits, String... names) {
+    for (String name : names) {
+      int slot = slot(key(name));
+      NAMES[slot] = key(name);
+      SAYS[slot] |= bits;
+    }
   }
 
-  private static boolean holds(String html, int from, int to, String what) {
-    for (int i = from; i + what.length() <= to; i++) {
-      if (html.regionMatches(true, i, what, 0, what.length())) {
+  /** Where a name stands or would stand: every tag and attribute of every page is looked up. */
+  private static int slot(long key) {
+    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 55);
+    while (NAMES[slot] != 0 && NAMES[slot] != key) {
+      slot = (slot + 1) % SLOTS;
+    }
+    return slot;
+  }
+
+  private static int says(long key) {
+    return SAYS[slot(key)];
+  }
+
+  private static long key(String name) {
+    long key = 0;
+    for (int i = 0; i < name.length(); i++) {
+      key = key(key, name.charAt(i));
+    }
+    return key;
+  }
+
+  /** A name as a number, letter by letter, without regard to case. Names of more than nine letters may share one; that keeps an attribute too many. */
+  private static long key(long key, char c) {
+    return key << 7 ^ (c | 0x20);
+  }
+
+  private void read() {
+    int i = html.indexOf('<');
+    while (i >= 0 && i + 1 < length) {
+      char c = chars[i + 1];
+      int next;
+      if (isLetter(c)) {
+        next = element(i + 1);
+      } else if (c == '!') {
+        next = comment(i);
+      } else if (c == '/') {
+        next = i + 2 < length && isLetter(chars[i + 2]) ? tag(i + 2, false) : html.indexOf('>', i) + 1;
+      } else if (c == '?') {
+        next = html.indexOf('>', i) + 1;
+      } else {
+        next = i + 1;
+      }
+      if (next <= 0) {
+        return;
+      }
+      i = next < length && chars[next] == '<' ? next : html.indexOf('<', next);
+      isBlankBefore = i > next && !blanksCount && blanks(next, i);
+    }
+  }
+
+  /**
+   * Cuts out all blanks but the first at either end of the text between two tags, and all of them where nothing else stands behind the start of a block. True when
+   * a blank is left that nobody needs should a block start behind it.
+   */
+  private boolean blanks(int from, int to) {
+    int i = from;
+    while (i < to && isBlank(chars[i])) {
+      i++;
+    }
+    boolean all = i == to && openFormatting == 0;
+    if (all && (says & BLOCK) != 0 && to + 1 < length && (isLetter(chars[to + 1]) || chars[to + 1] == '/')) {
+      cut(from, to);
+      return false;
+    }
+    if (i > from + 1) {
+      cut(from + 1, i);
+    }
+    int k = to;
+    while (k > i && isBlank(chars[k - 1])) {
+      k--;
+    }
+    if (k > i && to > k + 1) {
+      cut(k + 1, to);
+    }
+    return all;
+  }
+
+  /** Reads the start tag whose name begins at a place, and what is no markup behind it; the end, or -1. */
+  private int element(int at) {
+    cut(at - 1, at - 1);
+    int before = written;
+    int end = tag(at, true);
+    if (end < 0) {
+      // what was moved over the tag's own chars is taken back
+      html.getChars(at - 1, copied, chars, at - 1);
+      written = before;
+      copied = at - 1;
+      return -1;
+    }
+    long name = element;
+    int says = this.says;
+    if (isBlankBefore && (says & BLOCK) != 0) {
+      System.arraycopy(chars, before, chars, before - 1, written - before);
+      written--;
+    }
+    blanksCount |= (says & BLANKS) != 0;
+    if (inSelect && (name == STYLE || (says & RAW) != 0)) {
+      // a choice knows options and scripts only
+      return -1;
+    }
+    if (name == SVG || name == MATH) {
+      foreign += isSelfClosed ? 0 : 1;
+      return end;
+    }
+    if (name == SCRIPT || name == STYLE) {
+      int close = isSelfClosed ? -1 : close(at, nameEnd, end);
+      // within a drawing code is markup as well
+      if (close < 0 || foreign > 0 || name == SCRIPT && (isJsonLd || holdsComment(end, close))) {
+        return close;
+      }
+      int after = tag(close + 2, false);
+      if (after > 0 && !leaveOut(before, after)) {
+        cut(end, close);
+      }
+      return after;
+    }
+    if ((says & RAW) != 0) {
+      isBegun = true;
+      return isSelfClosed ? -1 : close(at, nameEnd, end);
+    }
+    if (name == LINK && isOtherLink || name == META) {
+      if (!isAsked) {
+        leaveOut(before, end);
+      }
+      return end;
+    }
+    isBegun = true;
+    return name == PLAINTEXT ? -1 : end;
+  }
+
+  /**
+   * Leaves out the element just read, but for one that a page begins with, and one with no blank behind it: what it parts must not meet.
+   */
+  private boolean leaveOut(int before, int end) {
+    if (!isBegun || blanksCount || (end < length && !isBlank(chars[end]))) {
+      return false;
+    }
+    written = before;
+    copied = end;
+    return true;
+  }
+
+  /** Reads the tag whose name begins at a place and cuts attributes out of it; one past its {@code >}, or -1 for one that is not plain. */
+  private int tag(int at, boolean isStart) {
+    int i = at;
+    long name = 0;
+    while (i < length && (isLetter(chars[i]) || (chars[i] >= '0' && chars[i] <= '9') || chars[i] == '-' || chars[i] == ':' || chars[i] == '_')) {
+      name = key(name, chars[i++]);
+    }
+    element = name;
+    nameEnd = i;
+    inSelect = name == SELECT ? isStart : inSelect;
+    if (!isStart && foreign > 0 && (name == SVG || name == MATH)) {
+      foreign--;
+    }
+    says = says(name);
+    if ((says & FORMATTING) != 0 && (isStart || open[says >> NUMBER] > 0)) {
+      open[says >> NUMBER] += isStart ? 1 : -1;
+      openFormatting += isStart ? 1 : -1;
+    }
+    boolean all = !isStart || (says & WHOLE) != 0;
+    says = isStart ? says : 0;
+    isJsonLd = false;
+    if (i < length && chars[i] == '>') {
+      isSelfClosed = false;
+      return i + 1;
+    }
+    if (i == length || !(isBlank(chars[i]) || chars[i] == '/')) {
+      return -1;
+    }
+
+    boolean gap = false;
+    isOtherLink = false;
+    isAsked = false;
+    while (true) {
+      int before = i;
+      while (i < length && (isBlank(chars[i]) || chars[i] == '/')) {
+        i++;
+      }
+      if (i == length) {
+        return -1;
+      }
+      if (chars[i] == '>') {
+        isSelfClosed = i > before && chars[i - 1] == '/';
+        if (gap && isSelfClosed) {
+          space(i - 1);
+        }
+        return i + 1;
+      }
+      int from = i;
+      long attribute = 0;
+      char c;
+      while (i < length && (c = chars[i]) > ' ' && c != '/' && c != '>' && c != '=') {
+        if (c == '<' || c == '"' || c == '\'') {
+          return -1;
+        }
+        attribute = key(attribute, c);
+        i++;
+      }
+      if (i == from) {
+        return -1;
+      }
+      i = value(i);
+      if (i < 0) {
+        return -1;
+      }
+      if (!all && !keeps(name, attribute)) {
+        cut(before, i);
+        gap = true;
+      } else if (gap) {
+        space(from);
+        gap = false;
+      }
+    }
+  }
+
+  /** One past the value of the attribute whose name ends at a place, or that place when it has none; -1 for one that is not plain. */
+  private int value(int at) {
+    valueStart = at;
+    valueEnd = at;
+    int i = at;
+    while (i < length && isBlank(chars[i])) {
+      i++;
+    }
+    if (i == length || chars[i] != '=') {
+      return at;
+    }
+    i++;
+    while (i < length && isBlank(chars[i])) {
+      i++;
+    }
+    if (i == length || chars[i] == '>') {
+      return -1;
+    }
+    if (chars[i] == '"' || chars[i] == '\'') {
+      valueStart = i + 1;
+      valueEnd = html.indexOf(chars[i], i + 1);
+      return valueEnd < 0 ? -1 : valueEnd + 1;
+    }
+    valueStart = i;
+    while (i < length && chars[i] > ' ' && chars[i] != '>') {
+      i++;
+    }
+    valueEnd = i;
+    return i;
+  }
+
+  /** Whether somebody may ask for the attribute just read. */
+  private boolean keeps(long element, long attribute) {
+    isAsked |= attribute == ITEMPROP;
+    if (element == META) {
+      isAsked |= (attribute == NAME || attribute == PROPERTY || attribute == HTTP_EQUIV) && (valueHolds("&") || HtmlClues.asks(html.substring(valueStart, valueEnd)));
+      return true;
+    }
+    if (attribute == STYLE) {
+      return valueHolds("none") || valueHolds("hidden");
+    }
+    if (element == A) {
+      return attribute == HREF || isKept(attribute);
+    }
+    if (element == SCRIPT && attribute == TYPE) {
+      isJsonLd |= valueHolds("ld+json");
+      return isJsonLd;
+    }
+    if (element == LINK) {
+      // in most the relation comes first, and only the address of the page itself is asked for
+      isOtherLink |= attribute == REL && !valueHolds("canonical");
+      return (attribute == HREF || attribute == REL) && !isOtherLink || isKept(attribute);
+    }
+    return element == INPUT && attribute == TYPE || isKept(attribute);
+  }
+
+  private static boolean isKept(long attribute) {
+    return (says(attribute) & KEPT) != 0;
+  }
+
+  /** Whether a word stands in the value just read, or may once its references are resolved. */
+  private boolean valueHolds(String word) {
+    char first = word.charAt(0);
+    for (int i = valueStart; i < valueEnd; i++) {
+      if (chars[i] == '&' || ((chars[i] | 0x20) == first && i + word.length() <= valueEnd && html.regionMatches(true, i, word, 0, word.length()))) {
         return true;
       }
     }
     return false;
   }
 
-  /** One past the comment or declaration that begins at a place, or -1 when it does not end. */
-  private static int afterComment(String html, int at) {
-    if (html.startsWith("<!--", at)) {
-      if (html.startsWith(">", at + 4) || html.startsWith("->", at + 4)) {
-        return html.indexOf('>', at) + 1;
-      }
-      int end = html.indexOf("-->", at + 4);
-      int odd = html.indexOf("--!>", at + 4);
-      if (odd >= 0 && (end < 0 || odd < end)) {
-        return odd + 4;
-      }
-      return end < 0 ? -1 : end + 3;
+  /** Leaves out the chars of a span; those before it move up. */
+  private void cut(int from, int to) {
+    int n = from - copied;
+    if (written != copied) {
+      System.arraycopy(chars, copied, chars, written, n);
     }
-    int end = html.startsWith("<![CDATA[", at) ? -1 : html.indexOf('>', at);
-    return end < 0 ? -1 : end + 1;
+    written += n;
+    copied = to;
   }
 
-  /** One past the {@code >} of a tag whose name begins at a place: quotes hide one only where a value begins. -1 when there is none. */
-  private static int tagEnd(String html, int at) {
-    int n = html.length();
-    boolean value = false;
-    for (int i = at; i < n; i++) {
-      char c = html.charAt(i);
-      if (c == '>') {
-        return i + 1;
-      }
-      if (value && (c == '"' || c == '\'')) {
-        i = html.indexOf(c, i + 1);
-        if (i < 0) {
-          return -1;
-        }
-        value = false;
-      } else if (c == '=') {
-        // of two the second begins the value, which then has no quotes
-        value = !value;
-      } else if (c > ' ') {
-        value = false;
-      }
+  /** Parts what follows at a place, behind a cut, from what stands before. */
+  private void space(int next) {
+    cut(copied, next);
+    chars[written++] = ' ';
+  }
+
+  /** Reads the comment or declaration that begins at a place and cuts out what it says; one past it, or -1 when it does not end. */
+  private int comment(int at) {
+    says = 0;
+    if (!html.startsWith("<!--", at)) {
+      return html.startsWith("<![CDATA[", at) ? -1 : html.indexOf('>', at) + 1;
     }
-    return -1;
+    if (html.startsWith(">", at + 4) || html.startsWith("->", at + 4)) {
+      return html.indexOf('>', at) + 1;
+    }
+    if (nextOddEnd < at + 4) {
+      int odd = html.indexOf("--!>", at + 4);
+      nextOddEnd = odd < 0 ? length : odd;
+    }
+    int end = html.indexOf("-->", at + 4);
+    if (nextOddEnd < (end < 0 ? length : end)) {
+      return nextOddEnd + 4;
+    }
+    if (end > at + 4) {
+      cut(at + 4, end);
+    }
+    return end < 0 ? -1 : end + 3;
+  }
+
+  /** Whether a script holds a comment of markup, in which the next end tag may not be its own. */
+  private boolean holdsComment(int from, int to) {
+    if (nextComment < from) {
+      int next = html.indexOf("<!--", from);
+      nextComment = next < 0 ? length : next;
+    }
+    return nextComment < to;
   }
 
   /** Where the end tag of an element of raw text begins, or -1. */
-  private static int close(String html, int from, String name) {
+  private int close(int name, int nameEnd, int from) {
     for (int i = html.indexOf("</", from); i >= 0; i = html.indexOf("</", i + 2)) {
-      if (isName(html, i + 2, name)) {
+      int end = i + 2 + nameEnd - name;
+      if (end < length && (chars[end] == '>' || chars[end] == '/' || isBlank(chars[end])) && html.regionMatches(true, i + 2, html, name, nameEnd - name)) {
         return i;
       }
     }
     return -1;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
   }
 }

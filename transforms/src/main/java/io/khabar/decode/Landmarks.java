@@ -11,7 +11,7 @@ final class Landmarks {
   private static final Set<String> COMMENTS =
       Set.of("comments", "comment-list", "commentlist", "comments-area", "comments-section", "comments-list", "comment-section", "disqus_thread", "fb-comments", "comments-wrapper", "comments-container");
 
-  private static final int PAGE_NODES = 150;
+  private static final int PAGE_NODES = 100;
   private static final int PAGE_CHARS = 500;
 
   private Landmarks() {}
@@ -30,7 +30,7 @@ final class Landmarks {
     if (e.attributesSize() == 0) {
       return null;
     }
-    String role = e.attr("role");
+    String role = e.attributes().get("role");
     if (!role.isEmpty()) {
       switch (role.toLowerCase(Locale.ROOT)) {
         case "navigation", "menu", "menubar":
@@ -56,14 +56,15 @@ final class Landmarks {
     return null;
   }
 
-  /** Some frameworks wrap the whole page in one form; those for comments or a search have a few dozen nodes and little text. */
+  /** Some frameworks wrap the whole page in one form; those for comments or a search have a few dozen elements and little text. */
   private static boolean holdsPage(Element form) {
     int nodes = 0;
     int chars = 0;
     Node node = form;
     while (node != null && nodes < PAGE_NODES && chars < PAGE_CHARS) {
-      nodes++;
-      chars += node instanceof TextNode text ? text.getWholeText().strip().length() : 0;
+      int shown = node instanceof TextNode text ? text.getWholeText().strip().length() : 0;
+      nodes += shown > 0 || node instanceof Element ? 1 : 0;
+      chars += shown;
       if (node.childNodeSize() > 0 && !node.normalName().equals("select")) {
         node = node.childNode(0);
         continue;
@@ -77,13 +78,13 @@ final class Landmarks {
   }
 
   private static boolean isComments(Element e) {
-    String id = e.id();
+    String id = e.attributes().get("id");
     if (!id.isEmpty() && COMMENTS.contains(id.toLowerCase(Locale.ROOT))) {
       return true;
     }
-    String classes = e.className();
+    String classes = e.attributes().get("class");
     if (!classes.isEmpty() && (classes.contains("omment") || classes.contains("COMMENT"))) {
-      for (String word : classes.toLowerCase(Locale.ROOT).split("\\s+")) {
+      for (String word : classes.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
         if (COMMENTS.contains(word)) {
           return true;
         }

@@ -15,6 +15,7 @@ import java.util.Arrays;
 final class Mojibake {
   private static final int ROUNDS = 2;
   private static final int MIN_SEQUENCES = 3;
+  private static final int CHUNK = 8 << 10;
   private static final short[][] TABLES = {table("windows-1252"), table("windows-1256")};
   /** Java reads the five holes of windows-1252 as U+FFFD; after a byte D9 the lost one is 81, the letter feh, for the other four give vowel marks. */
   private static final int FEH_LEAD = 0xD9;
@@ -57,24 +58,30 @@ final class Mojibake {
   private static boolean isSuspect(String text) {
     int seen = 0;
     char before = 0;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (LEAD[before] && c >= 0x80) {
-        boolean pair =
-            switch (before) {
-              case '\u00D8', '\u00D9', '\u00DA', '\u00DB' -> isTrail(FEH_LEAD, c, TABLES[0]);
-              case '\u0637', '\u0638' -> isTrail(0, c, TABLES[1]);
-              case '\u00C3', '\u0623' -> c == '\u02DC' || c == '\u2122' || c == '\u0098' || c == '\u0099' || c == '\u06A9' || c == '\u00A2';
-              case '\u00E2' -> c == '\u20AC' || c == '\u0080';
-              default -> false;
-            };
-        if (pair && ++seen == 2) {
+    char[] some = new char[Math.min(text.length(), CHUNK)];
+    for (int from = 0; from < text.length(); from += CHUNK) {
+      int n = Math.min(CHUNK, text.length() - from);
+      text.getChars(from, from + n, some, 0);
+      for (int i = 0; i < n; i++) {
+        char c = some[i];
+        // most of a page is ASCII, and this looks at every char of every page
+        if (c >= 0x80 && LEAD[i == 0 ? before : some[i - 1]] && isPair(i == 0 ? before : some[i - 1], c) && ++seen == 2) {
           return true;
         }
       }
-      before = c;
+      before = some[n - 1];
     }
     return false;
+  }
+
+  private static boolean isPair(char lead, char c) {
+    return switch (lead) {
+      case '\u00D8', '\u00D9', '\u00DA', '\u00DB' -> isTrail(FEH_LEAD, c, TABLES[0]);
+      case '\u0637', '\u0638' -> isTrail(0, c, TABLES[1]);
+      case '\u00C3', '\u0623' -> c == '\u02DC' || c == '\u2122' || c == '\u0098' || c == '\u0099' || c == '\u06A9' || c == '\u00A2';
+      case '\u00E2' -> c == '\u20AC' || c == '\u0080';
+      default -> false;
+    };
   }
 
   private static String repair(String text, int rounds) {

@@ -63,7 +63,8 @@ public final class PageDecoder {
   private Page html(RawRecord record) {
     Decoded decoded = charsets.decode(record.payload(), record.declaredCharset(), true);
     Repair repair = new Repair();
-    HtmlRenderer.Rendered rendered = html.render(repair.of(decoded.text()));
+    // what is looked at for mojibake is what may be shown
+    HtmlRenderer.Rendered rendered = html.renderLean(repair.of(html.lean(decoded.text())));
     if (rendered.text().isBlank()) {
       throw new Rejection("no_text", "the page shows no text");
     }

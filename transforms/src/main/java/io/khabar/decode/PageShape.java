@@ -27,6 +27,7 @@ final class PageShape {
   private static final int CAPTION_CHARS = 250;
   private static final int SAME_CHARS = 40;
   private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+  private static final Set<String> AWAY = Set.of("nav", "aside", "footer", "form", "comments", "figure");
   private static final Set<String> PARTS = Set.of("p", "blockquote", "ul", "ol", "li", "table", "tbody", "tr", "td", "dl", "dd", "pre", "details", "summary");
 
   private final List<ElementShape> shapes = new ArrayList<>();
@@ -89,6 +90,8 @@ final class PageShape {
       if (heading < 0 && line.tag.equals("h1") && line.links == 0) {
         heading = i;
       }
+      boolean isHeading = HEADINGS.contains(line.tag);
+      boolean hasTitle = isTitle || line.tag.equals("h1");
       for (ElementShape s = shape(line.frame); s != null; s = s.above) {
         if (line.isLink && s.lines < HEAD_LINES) {
           s.headLink = true;
@@ -97,8 +100,8 @@ final class PageShape {
         s.chars += line.text.length();
         s.prose += line.isProse ? 1 : 0;
         s.links += line.isLink ? 1 : 0;
-        s.headings += HEADINGS.contains(line.tag) ? 1 : 0;
-        s.hasTitle |= isTitle || line.tag.equals("h1");
+        s.headings += isHeading ? 1 : 0;
+        s.hasTitle |= hasTitle;
       }
     }
     return titleLine >= 0 ? titleLine : heading;
@@ -121,8 +124,12 @@ final class PageShape {
       return null;
     }
     if (frame.shape == null) {
-      frame.shape = new ElementShape(frame, shape(frame.above));
+      ElementShape above = shape(frame.above);
+      frame.shape = new ElementShape(frame, above);
       shapes.add(frame.shape);
+      if (above != null) {
+        above.add(frame.shape);
+      }
     }
     return frame.shape;
   }
@@ -133,30 +140,41 @@ final class PageShape {
 
   /** Siblings built alike, most of which begin with a link to another page and say little more. */
   private void cards() {
-    Map<ElementShape, Map<String, List<ElementShape>>> siblings = new LinkedHashMap<>();
-    for (ElementShape s : shapes) {
-      if (s.above != null && s.lines > 0) {
-        siblings.computeIfAbsent(s.above, k -> new LinkedHashMap<>()).computeIfAbsent(s.frame.kind(), k -> new ArrayList<>()).add(s);
+    for (ElementShape parent : shapes) {
+      if (parent.below == null || parent.below.next == null) {
+        continue;
       }
+      Map<String, List<ElementShape>> kinds = new LinkedHashMap<>();
+      for (ElementShape s = parent.below; s != null; s = s.next) {
+        kinds.computeIfAbsent(s.frame.kind(), k -> new ArrayList<>()).add(s);
+      }
+      kinds.forEach(PageShape::cards);
     }
-    siblings.forEach(
-        (parent, kinds) ->
-            kinds.forEach(
-                (kind, group) -> {
-                  int cards = 0;
-                  for (ElementShape s : group) {
-                    cards += isCard(s) ? 1 : 0;
-                  }
-                  boolean named = kind.indexOf(' ') > 0 || kind.equals("article") || kind.equals("li");
-                  if (cards >= (named ? 2 : 3) && cards >= group.size() * MOST_OF_CARDS) {
-                    group.forEach(s -> s.teaser |= isCard(s));
-                  }
-                  // a card among paragraphs that are built alike: nothing in it but its headline and a date
-                  group.forEach(s -> s.teaser |= group.size() > 1 && !s.frame.isParagraph() && s.prose == 0 && s.lines <= HEAD_LINES && isCard(s) && s.frame.images > 0);
-                }));
     for (ElementShape s : shapes) {
       // an item that says it is a news article of its own, and is not the page's
-      s.teaser |= s.frame.isItem() && !s.hasTitle && s.chars <= CARD_CHARS && s.prose <= 1 && title != null;
+      s.teaser |= title != null && !s.hasTitle && s.chars <= CARD_CHARS && s.prose <= 1 && s.frame.isItem();
+      // those above come first
+      s.inTeaser = s.teaser || (s.above != null && s.above.inTeaser);
+    }
+  }
+
+  private static void cards(String kind, List<ElementShape> group) {
+    if (group.size() == 1) {
+      return;
+    }
+    int cards = 0;
+    for (ElementShape s : group) {
+      cards += isCard(s) ? 1 : 0;
+    }
+    if (cards == 0) {
+      return;
+    }
+    boolean named = kind.indexOf(' ') > 0 || kind.equals("article") || kind.equals("li");
+    boolean all = cards >= (named ? 2 : 3) && cards >= group.size() * MOST_OF_CARDS;
+    for (ElementShape s : group) {
+      // a card among paragraphs that are built alike: nothing in it but its headline and a date
+      boolean alone = s.frame.images > 0 && s.prose == 0 && s.lines <= HEAD_LINES && !s.frame.isParagraph();
+      s.teaser |= (all || alone) && isCard(s);
     }
   }
 
@@ -165,12 +183,7 @@ final class PageShape {
   }
 
   private static boolean inTeaser(ElementShape shape) {
-    for (ElementShape s = shape; s != null; s = s.above) {
-      if (s.teaser) {
-        return true;
-      }
-    }
-    return false;
+    return shape != null && shape.inTeaser;
   }
 
   /** A short text alone in a box with a picture, near or in the article. */
@@ -202,10 +215,12 @@ final class PageShape {
     double total = 0;
     for (int i = 0; i < lines.size(); i++) {
       RenderedLine line = lines.get(i);
+      if (!line.isProse) {
+        continue;
+      }
       String landmark = line.frame == null ? null : line.frame.container;
-      boolean away = landmark != null && Set.of("nav", "aside", "footer", "form", "comments", "figure").contains(landmark);
       ElementShape shape = shapeOf(line);
-      if (!line.isProse || away || inTeaser(shape) || says(line.frame, ClassWords.COMMENTS) || says(line.frame, ClassWords.INSERT_WORD)) {
+      if (landmark != null && AWAY.contains(landmark) || inTeaser(shape) || says(line.frame, ClassWords.COMMENTS) || says(line.frame, ClassWords.INSERT_WORD)) {
         continue;
       }
       double weight = line.text.length() * (i < titleLine ? ABOVE_TITLE : 1);

@@ -24,7 +24,7 @@ public final class DuplicateFinder {
   private record Two(Node a, Node b) {}
 
   private final DedupConfig config = DedupConfig.defaults();
-  private final Members members = new Members();
+  private final Map<Node, List<Rank>> ranks = new HashMap<>();
   private final Map<Node, StorySignature> signatures = new HashMap<>();
   private final Map<Long, List<Version>> versions = new HashMap<>();
   private final List<Duplicate> duplicates = new ArrayList<>();
@@ -34,8 +34,8 @@ public final class DuplicateFinder {
   /** Adds a page's stories, in any order of pages. */
   public void add(ParsedPage page) {
     for (Story story : page.stories()) {
-      StorySignature signature = Signatures.of(story, config.keep());
-      members.add(signature.node(), signature.rank());
+      StorySignature signature = Signatures.of(story, page.document().fetchedAt(), config.keep());
+      ranks.computeIfAbsent(signature.node(), k -> new ArrayList<>(1)).add(signature.rank());
       signatures.putIfAbsent(signature.node(), signature);
       long url = story.kind() == StoryKind.MAIN ? UrlKey.of(story.url()) : UrlKey.NONE;
       if (url != UrlKey.NONE) {
@@ -52,7 +52,7 @@ public final class DuplicateFinder {
     Map<Long, List<BandRef>> buckets = new HashMap<>();
     for (StorySignature s : signatures.values()) {
       int figures = Arrays.hashCode(s.numbers());
-      long merit = members.of(s.node()).stream().map(Rank::merit).min(Long::compareUnsigned).orElseThrow();
+      long merit = ranks.get(s.node()).stream().map(Rank::merit).min(Long::compareUnsigned).orElseThrow();
       for (long band : MinHash.bands(s.shingles())) {
         buckets.computeIfAbsent(band, k -> new ArrayList<>(2)).add(new BandRef(band, s.node(), false, figures, merit));
       }
@@ -78,8 +78,10 @@ public final class DuplicateFinder {
       }
     }
     Resolver resolver = new Resolver();
+    Members members = new Members();
+    ranks.forEach((node, of) -> of.forEach(rank -> members.add(new Member(node, rank, superseded.contains(rank.storyId())))));
     for (Node node : members.nodes()) {
-      resolver.add(members.side(node, superseded));
+      resolver.add(members.side(node));
     }
     pairs.forEach((pair, update) -> {
       Likeness likeness = Likeness.of(sideOf(pair.a()), sideOf(pair.b()));
@@ -91,7 +93,7 @@ public final class DuplicateFinder {
     resolver.resolve(fate -> fates.put(fate.node(), fate));
     resolver.relations(relations::add);
     for (Node node : members.nodes()) {
-      Members.decide(members.of(node), members.side(node, superseded).best(), fates.get(node), duplicates::add, clusters::add);
+      members.decide(node, fates.get(node), duplicates::add, clusters::add);
     }
   }
 

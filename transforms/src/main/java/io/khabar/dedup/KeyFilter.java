@@ -2,7 +2,6 @@ package io.khabar.dedup;
 
 import io.khabar.text.Hash64;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -49,15 +48,13 @@ record KeyFilter(int partition, long[] words) {
   }
 
   /** The filter of some packs of keys of one of {@code partitions}. */
-  static KeyFilter of(int partition, int partitions, Iterable<byte[]> packs) {
+  static KeyFilter of(int partition, int partitions, List<byte[]> packs) {
     long count = 0;
-    List<byte[]> all = new ArrayList<>();
     for (byte[] pack : packs) {
-      all.add(pack);
       count += pack.length / Long.BYTES;
     }
     KeyFilter filter = sized(partition, partitions, (int) Math.min(Integer.MAX_VALUE, count));
-    for (byte[] pack : all) {
+    for (byte[] pack : packs) {
       ByteBuffer in = ByteBuffer.wrap(pack);
       while (in.hasRemaining()) {
         filter.add(in.getLong());

@@ -1,6 +1,8 @@
 package io.khabar.dedup;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
@@ -10,7 +12,7 @@ final class KnownFns {
   private KnownFns() {}
 
   /** The keys of a partition to their filter. */
-  static final class FilterFn extends DoFn<KV<Integer, Iterable<byte[]>>, KeyFilter> {
+  static final class FilterFn extends DoFn<KV<Integer, Iterable<Parcel>>, KeyFilter> {
     private static final long serialVersionUID = 1L;
 
     private final int partitions;
@@ -20,8 +22,10 @@ final class KnownFns {
     }
 
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<KeyFilter> out) {
-      out.output(KeyFilter.of(partition.getKey(), partitions, partition.getValue()));
+    public void process(@Element KV<Integer, Iterable<Parcel>> partition, OutputReceiver<KeyFilter> out) {
+      List<byte[]> packs = new ArrayList<>();
+      partition.getValue().forEach(parcel -> packs.add(parcel.pack()));
+      out.output(KeyFilter.of(partition.getKey(), partitions, packs));
     }
   }
 
@@ -29,7 +33,7 @@ final class KnownFns {
    * Places where earlier runs are stored to the same packs, of those of their stories that share a key with this run. Reads where it filters: what waits
    * for the filter are names of places, and what passes it is all that the engine ever sees of them.
    */
-  static final class RecallFn<T> extends DoFn<T, KV<Integer, byte[]>> {
+  static final class RecallFn<T> extends DoFn<T, KV<Integer, Parcel>> {
     private static final long serialVersionUID = 1L;
 
     private final DedupConfig config;

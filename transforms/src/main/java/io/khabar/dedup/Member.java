@@ -1,4 +1,8 @@
 package io.khabar.dedup;
 
-/** A story of a node. */
-record Member(Node node, Rank rank) {}
+/**
+ * A story of a node.
+ *
+ * @param superseded whether it gives way to another version of its URL
+ */
+record Member(Node node, Rank rank, boolean superseded) {}

@@ -4,7 +4,7 @@ import io.khabar.model.Cluster;
 import io.khabar.model.Duplicate;
 import io.khabar.model.DuplicateKind;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,49 +13,47 @@ import java.util.function.Consumer;
 
 /** The stories of each node, and which of them stays as far as the node alone can say. */
 final class Members {
-  private final Map<Node, List<Rank>> ranks = new HashMap<>();
+  private final Map<Node, List<Member>> members = new HashMap<>();
 
-  void add(Node node, Rank rank) {
-    ranks.computeIfAbsent(node, k -> new ArrayList<>(1)).add(rank);
+  void add(Member member) {
+    members.computeIfAbsent(member.node(), k -> new ArrayList<>(1)).add(member);
   }
 
   Set<Node> nodes() {
-    return ranks.keySet();
+    return members.keySet();
   }
 
-  List<Rank> of(Node node) {
-    return ranks.get(node);
-  }
-
-  /** The node's side of an edge; {@code superseded} holds ids of stories of this run. */
-  Edge.Side side(Node node, Set<String> superseded) {
+  /** The node's side of an edge. */
+  Edge.Side side(Node node) {
     Rank best = null;
     Rank bestSuperseded = null;
-    for (Rank rank : ranks.get(node)) {
-      if (!rank.known() && superseded.contains(rank.storyId())) {
-        bestSuperseded = better(bestSuperseded, rank);
+    for (Member member : members.get(node)) {
+      if (member.superseded()) {
+        bestSuperseded = better(bestSuperseded, member.rank());
       } else {
-        best = better(best, rank);
+        best = better(best, member.rank());
       }
     }
-    return new Edge.Side(node, best == null ? bestSuperseded : best, ranks.get(node).size(), best == null);
+    return new Edge.Side(node, best == null ? bestSuperseded : best, members.get(node).size(), best == null);
   }
 
   private static Rank better(Rank a, Rank b) {
     return a == null || b.compareTo(a) < 0 ? b : a;
   }
 
-  /** What becomes of a node's stories, given the one of them that would stay and the node's fate, null where it has no near copy. */
-  static void decide(List<Rank> ranks, Rank best, NodeFate fate, Consumer<Duplicate> duplicates, Consumer<Cluster> clusters) {
+  /** What becomes of a node's stories, given the node's fate, null where it has no near copy. */
+  void decide(Node node, NodeFate fate, Consumer<Duplicate> duplicates, Consumer<Cluster> clusters) {
+    List<Member> mine = members.get(node);
     boolean own = fate == null || fate.keptNode();
-    Rank kept = own ? best : fate.kept();
-    int size = fate == null ? ranks.size() : fate.clusterSize();
+    int size = fate == null ? mine.size() : fate.clusterSize();
     if (own && size == 1) {
       return;
     }
+    Rank kept = own ? side(node).best() : fate.kept();
     String cluster = Resolver.clusterId(kept.storyId());
-    Collections.sort(ranks);
-    for (Rank rank : ranks) {
+    mine.sort(Comparator.comparing(Member::rank));
+    for (Member member : mine) {
+      Rank rank = member.rank();
       if (!rank.known() && !rank.equals(kept)) {
         duplicates.accept(new Duplicate(rank.storyId(), kept.storyId(), kept.run(), own ? DuplicateKind.EXACT : fate.kind(), own ? 1.0 : fate.similarity(), cluster));
       }

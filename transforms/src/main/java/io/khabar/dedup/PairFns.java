@@ -1,8 +1,8 @@
 package io.khabar.dedup;
 
 import io.khabar.coder.KeyedPack;
-import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
+import io.khabar.dedup.Parcel.What;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,49 +10,106 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /** The steps of {@link FindDuplicates} from bands to verified edges. */
 final class PairFns {
-  static final TupleTag<Pair> PAIRS = new TupleTag<>() {};
-  static final TupleTag<Letter> LETTERS = new TupleTag<>() {};
-  static final TupleTag<Edge.Side> SIDES = new TupleTag<>() {};
+  static final TupleTag<KV<Integer, Parcel>> PAIRS = new TupleTag<>() {};
+  static final TupleTag<KV<Integer, Parcel>> LETTERS = new TupleTag<>() {};
+  static final TupleTag<KV<Integer, Parcel>> SIDES = new TupleTag<>() {};
+  static final TupleTag<KV<Integer, Parcel>> MEMBERS = new TupleTag<>() {};
 
   /** How many pairs a partition remembers to have proposed, so that crowded buckets do not fill the memory with them. */
   private static final int REMEMBERED = 200_000;
 
   private PairFns() {}
 
-  /** Bands of a partition to candidate pairs; one that several bands propose may come more than once. */
-  static final class ProposeFn extends DoFn<KV<Integer, Iterable<byte[]>>, Pair> {
+  /** Bands and URLs of a partition to candidate pairs, for both nodes of each; one that several bands propose may come more than once. And to stories that give way. */
+  static final class ProposeFn extends DoFn<KV<Integer, Iterable<Parcel>>, KV<Integer, Parcel>> {
     private static final long serialVersionUID = 1L;
 
+    private final int partitions;
+    private final Updates updates;
+
+    ProposeFn(int partitions, Updates updates) {
+      this.partitions = partitions;
+      this.updates = updates;
+    }
+
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> partition, MultiOutputReceiver out) {
-      List<byte[]> packs = new ArrayList<>();
-      partition.getValue().forEach(packs::add);
+    public void process(@Element KV<Integer, Iterable<Parcel>> partition, MultiOutputReceiver out) {
+      List<byte[]> bands = new ArrayList<>();
+      List<byte[]> versions = new ArrayList<>();
+      for (Parcel parcel : partition.getValue()) {
+        (parcel.what() == What.BANDS ? bands : versions).add(parcel.pack());
+      }
+      Parcel.Writer<Pair> pairs = new Parcel.Writer<>(What.PAIRS, Pair.class, partitions, out.get(PAIRS)::output);
       Set<Pair> told = new HashSet<>();
       long[] crowds = new long[1];
-      BandPack.buckets(packs, refs -> crowds[0] += Bucket.propose(refs, pair -> tell(pair, told, out)) ? 1 : 0);
+      BandPack.buckets(bands, refs -> crowds[0] += Bucket.propose(refs, pair -> tellOnce(pair, told, pairs)) ? 1 : 0);
       if (crowds[0] > 0) {
         out.get(FindDuplicates.COUNTS).output(KV.of("dedup.crowded_buckets", crowds[0]));
       }
+      Parcel.Writer<Superseded> superseded = new Parcel.Writer<>(What.SUPERSEDED, Superseded.class, partitions, out.get(PAIRS)::output);
+      Set<Long> again = repeated(versions);
+      Map<Long, List<Version>> urls = new HashMap<>();
+      for (byte[] pack : versions) {
+        KeyedPack.read(pack, RecordCoder.of(Version.class), again::contains, v -> urls.computeIfAbsent(v.url(), k -> new ArrayList<>(2)).add(v));
+      }
+      for (List<Version> chain : urls.values()) {
+        Chains.resolve(
+            chain,
+            updates,
+            s -> {
+              superseded.add(s.node().partition(partitions), s);
+              tell(s.pair(), pairs);
+            });
+      }
+      pairs.close();
+      superseded.close();
     }
 
-    private static void tell(Pair pair, Set<Pair> told, MultiOutputReceiver out) {
+    private void tellOnce(Pair pair, Set<Pair> told, Parcel.Writer<Pair> pairs) {
       if (told.add(pair)) {
-        out.get(PAIRS).output(pair);
+        tell(pair, pairs);
       }
       if (told.size() >= REMEMBERED) {
         told.clear();
       }
     }
+
+    private void tell(Pair pair, Parcel.Writer<Pair> pairs) {
+      int first = pair.a().partition(partitions);
+      int second = pair.b().partition(partitions);
+      pairs.add(first, pair);
+      if (second != first) {
+        pairs.add(second, pair);
+      }
+    }
   }
 
-  /** Signatures of a partition's nodes and the pairs they are in, to the letters that bring both sides of each pair together. */
-  static final class AnswerFn extends DoFn<KV<Integer, Iterable<Parcel>>, Letter> {
+  /** The keys that stand more than once in some packs: few, so the rest is never decoded. */
+  private static Set<Long> repeated(List<byte[]> packs) {
+    LongStream.Builder all = LongStream.builder();
+    packs.forEach(pack -> KeyedPack.keys(pack, all));
+    long[] keys = all.build().sorted().toArray();
+    Set<Long> repeated = new HashSet<>();
+    for (int i = 1; i < keys.length; i++) {
+      if (keys[i] == keys[i - 1]) {
+        repeated.add(keys[i]);
+      }
+    }
+    return repeated;
+  }
+
+  /**
+   * Signatures of a partition's nodes and the pairs they are in, to the letters that bring both sides of each pair together. A node of one story that is in no
+   * pair stays, and nobody needs to hear of it; the members of all others go on to be decided about.
+   */
+  static final class AnswerFn extends DoFn<KV<Integer, Iterable<Parcel>>, KV<Integer, Parcel>> {
     private static final long serialVersionUID = 1L;
 
     private final int partitions;
@@ -63,56 +120,65 @@ final class PairFns {
 
     @ProcessElement
     public void process(@Element KV<Integer, Iterable<Parcel>> partition, MultiOutputReceiver out) {
+      int home = partition.getKey();
       List<byte[]> signatures = new ArrayList<>();
       Map<PairKey, Pair> pairs = new HashMap<>();
       Set<String> superseded = new HashSet<>();
       for (Parcel parcel : partition.getValue()) {
         switch (parcel.what()) {
           case SIGNATURES -> signatures.add(parcel.pack());
-          case PAIRS -> Pack.read(parcel.pack(), RecordCoder.of(Pair.class), pair -> pairs.merge(new PairKey(pair.a(), pair.b()), pair, Pair::and));
-          case SUPERSEDED -> Pack.read(parcel.pack(), RecordCoder.of(Superseded.class), s -> superseded.add(s.storyId()));
+          case PAIRS -> parcel.read(Pair.class, pair -> pairs.merge(new PairKey(pair.a(), pair.b()), pair, Pair::and));
+          case SUPERSEDED -> parcel.read(Superseded.class, s -> superseded.add(s.storyId()));
           default -> throw new IllegalStateException("no place for " + parcel.what());
         }
       }
       Map<Node, List<Pair>> visits = new HashMap<>();
       Set<Node> hosts = new HashSet<>();
       for (Pair pair : pairs.values()) {
-        if (pair.guest().partition(partitions) == partition.getKey()) {
+        if (pair.guest().partition(partitions) == home) {
           visits.computeIfAbsent(pair.guest(), k -> new ArrayList<>(2)).add(pair);
         }
-        if (pair.host().partition(partitions) == partition.getKey()) {
+        if (pair.host().partition(partitions) == home) {
           hosts.add(pair.host());
         }
       }
       pairs.clear();
-      Set<Long> wanted = new HashSet<>();
+      Set<Long> wanted = repeated(signatures);
       hosts.forEach(node -> wanted.add(node.hi()));
       visits.keySet().forEach(node -> wanted.add(node.hi()));
       Members members = new Members();
-      Map<Node, StorySignature> fullest = new HashMap<>();
+      Map<Node, NodeSignature> fullest = new HashMap<>();
+      Parcel.Writer<Member> decided = new Parcel.Writer<>(What.MEMBERS, Member.class, partitions, out.get(MEMBERS)::output);
       for (byte[] pack : signatures) {
         KeyedPack.read(
             pack,
             RecordCoder.of(StorySignature.class),
             wanted::contains,
             s -> {
+              Member member = new Member(s.node(), s.rank(), !s.rank().known() && superseded.contains(s.rank().storyId()));
+              decided.add(home, member);
               if (hosts.contains(s.node()) || visits.containsKey(s.node())) {
-                members.add(s.node(), s.rank());
-                fullest.merge(s.node(), s, (x, y) -> x.shingles().length >= y.shingles().length ? x : y);
+                members.add(member);
+                fullest.merge(s.node(), new NodeSignature(s.node(), s.shingles(), s.numbers()), (x, y) -> x.shingles().length >= y.shingles().length ? x : y);
               }
             });
       }
+      decided.close();
+      Parcel.Writer<Edge.Side> sides = new Parcel.Writer<>(What.SIDES, Edge.Side.class, 1, out.get(SIDES)::output);
+      Parcel.Writer<Letter> letters = new Parcel.Writer<>(What.LETTERS, Letter.class, partitions, out.get(LETTERS)::output);
       for (Node node : members.nodes()) {
-        NodeSignature signature = new NodeSignature(node, fullest.get(node).shingles(), fullest.get(node).numbers());
-        out.get(SIDES).output(members.side(node, superseded));
+        NodeSignature signature = fullest.get(node);
+        sides.add(0, members.side(node));
         if (hosts.contains(node)) {
-          out.get(LETTERS).output(new Letter(partition.getKey(), signature, new long[0], new byte[0]));
+          letters.add(home, new Letter(signature, new long[0], new byte[0]));
         }
-        visit(signature, visits.getOrDefault(node, List.of()), out);
+        visit(signature, visits.getOrDefault(node, List.of()), letters);
       }
+      sides.close();
+      letters.close();
     }
 
-    private void visit(NodeSignature guest, List<Pair> visits, MultiOutputReceiver out) {
+    private void visit(NodeSignature guest, List<Pair> visits, Parcel.Writer<Letter> letters) {
       TreeMap<Integer, List<Pair>> byPartition = new TreeMap<>();
       for (Pair pair : visits) {
         byPartition.computeIfAbsent(pair.host().partition(partitions), k -> new ArrayList<>(2)).add(pair);
@@ -126,7 +192,7 @@ final class PairFns {
               hosts[2 * i + 1] = pairs.get(i).host().lo();
               updates[i] = (byte) (pairs.get(i).update() ? 1 : 0);
             }
-            out.get(LETTERS).output(new Letter(to, guest, hosts, updates));
+            letters.add(to, new Letter(guest, hosts, updates));
           });
     }
   }
@@ -135,37 +201,36 @@ final class PairFns {
   private record PairKey(Node a, Node b) {}
 
   /** Guests and hosts of a partition to verified edges, where they have enough in common. */
-  static final class VerifyFn extends DoFn<KV<Integer, Iterable<byte[]>>, Edge> {
+  static final class VerifyFn extends DoFn<KV<Integer, Iterable<Parcel>>, KV<Integer, Parcel>> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(@Element KV<Integer, Iterable<byte[]>> partition, OutputReceiver<Edge> out) {
-      List<byte[]> packs = new ArrayList<>();
+    public void process(@Element KV<Integer, Iterable<Parcel>> partition, OutputReceiver<KV<Integer, Parcel>> out) {
+      List<Parcel> parcels = new ArrayList<>();
       Map<Node, NodeSignature> hosts = new HashMap<>();
-      for (byte[] pack : partition.getValue()) {
-        packs.add(pack);
-        Pack.read(
-            pack,
-            RecordCoder.of(Letter.class),
+      for (Parcel parcel : partition.getValue()) {
+        parcels.add(parcel);
+        parcel.read(
+            Letter.class,
             letter -> {
               if (letter.hosts().length == 0) {
                 hosts.put(letter.side().node(), letter.side());
               }
             });
       }
-      for (byte[] pack : packs) {
-        Pack.read(pack, RecordCoder.of(Letter.class), letter -> verify(letter, hosts, out));
-      }
+      Parcel.Writer<Edge> edges = new Parcel.Writer<>(What.EDGES, Edge.class, 1, out::output);
+      parcels.forEach(parcel -> parcel.read(Letter.class, letter -> verify(letter, hosts, edges)));
+      edges.close();
     }
 
-    private static void verify(Letter letter, Map<Node, NodeSignature> hosts, OutputReceiver<Edge> out) {
+    private static void verify(Letter letter, Map<Node, NodeSignature> hosts, Parcel.Writer<Edge> edges) {
       NodeSignature guest = letter.side();
       for (int i = 0; i < letter.updates().length; i++) {
         NodeSignature host = hosts.get(new Node(letter.hosts()[2 * i], letter.hosts()[2 * i + 1]));
         Likeness likeness = Likeness.of(guest, host);
         boolean update = letter.updates()[i] == 1;
         if (likeness.related() || update) {
-          out.output(new Edge(guest.node(), host.node(), likeness.jaccard(), likeness.near(), likeness.template(), update));
+          edges.add(0, new Edge(guest.node(), host.node(), likeness.jaccard(), likeness.near(), likeness.template(), update));
         }
       }
     }

@@ -1,17 +1,81 @@
 package io.khabar.dedup;
 
-/**
- * What arrives at a partition of nodes: a pack of signatures, of members, of candidate pairs, of fates, or of stories that later versions replace; and in the one place a
- * pack of sides or of edges.
- */
+import io.khabar.coder.Pack;
+import io.khabar.coder.RecordCoder;
+import java.util.function.Consumer;
+import org.apache.beam.sdk.values.KV;
+
+/** What arrives at a partition: a pack of records of one kind. */
 record Parcel(What what, byte[] pack) {
   enum What {
+    /** {@link BandPack}s, by band. */
+    BANDS,
+    /** {@link Version}s, by URL. */
+    VERSIONS,
+    /** Keys by which stories of earlier runs may meet those of this one, by {@link KeyFilter}. */
+    KEYS,
+    /** {@link StorySignature}s, by node. */
     SIGNATURES,
-    MEMBERS,
+    /** Candidate {@link Pair}s, by each of the two nodes. */
     PAIRS,
-    FATES,
+    /** {@link Superseded} stories, by node. */
     SUPERSEDED,
+    /** {@link Letter}s, by the node that is visited. */
+    LETTERS,
+    /** {@link Edge.Side}s, to one place. */
     SIDES,
-    EDGES
+    /** {@link Edge}s, to one place. */
+    EDGES,
+    /** {@link Member}s, by node. */
+    MEMBERS,
+    /** {@link NodeFate}s, by node. */
+    FATES
+  }
+
+  /** Hands on the records. */
+  <T> void read(Class<T> type, Consumer<T> sink) {
+    Pack.read(pack, RecordCoder.of(type), sink);
+  }
+
+  /**
+   * Gathers what a step tells each partition, in the step that makes it: after a grouping one call sees all that its partition has to tell, so nothing waits
+   * for a bundle to end. Not thread-safe.
+   */
+  static final class Writer<T> {
+    private final What what;
+    private final RecordCoder<T> coder;
+    private final Consumer<KV<Integer, Parcel>> out;
+    private final Pack.Writer<T>[] open;
+
+    @SuppressWarnings("unchecked")
+    Writer(What what, Class<T> type, int partitions, Consumer<KV<Integer, Parcel>> out) {
+      this.what = what;
+      this.coder = RecordCoder.of(type);
+      this.out = out;
+      this.open = new Pack.Writer[partitions];
+    }
+
+    void add(int partition, T record) {
+      if (open[partition] == null) {
+        open[partition] = new Pack.Writer<>(coder);
+      }
+      open[partition].add(record);
+      if (open[partition].size() >= Pack.RAW_BYTES) {
+        flush(partition);
+      }
+    }
+
+    /** Hands on what is left. */
+    void close() {
+      for (int partition = 0; partition < open.length; partition++) {
+        if (open[partition] != null && open[partition].count() > 0) {
+          flush(partition);
+        }
+      }
+    }
+
+    private void flush(int partition) {
+      out.accept(KV.of(partition, new Parcel(what, open[partition].close())));
+    }
   }
 }

@@ -15,8 +15,12 @@ final class Signatures {
 
   private Signatures() {}
 
-  /** The signature of a story. */
-  static StorySignature of(Story story, Keep keep) {
+  /**
+   * The signature of a story.
+   *
+   * @param fetchedAt when its page was fetched, ISO 8601, or null
+   */
+  static StorySignature of(Story story, String fetchedAt, Keep keep) {
     Words words = Words.of(story.text());
     int n = words.count();
     long[] hashes = new long[n];
@@ -41,7 +45,22 @@ final class Signatures {
     }
     numbers = Arrays.copyOf(numbers, numberCount);
     Arrays.sort(numbers);
-    return new StorySignature(new Node(hi, lo), new Rank(null, keep.order(story.outlet(), n), story.dates().published(), n, story.storyId()), shingles(hashes), numbers);
+    Rank rank = new Rank(null, keep.order(story.outlet(), n), story.dates().published(), day(fetchedAt), n, story.storyId());
+    return new StorySignature(new Node(hi, lo), rank, shingles(hashes), numbers);
+  }
+
+  /** The day that an instant begins with, as it is written: no zone shifts it. */
+  static String day(String instant) {
+    if (instant == null || instant.length() < 10) {
+      return null;
+    }
+    for (int i = 0; i < 10; i++) {
+      char c = instant.charAt(i);
+      if (i == 4 || i == 7 ? c != '-' : c < '0' || c > '9') {
+        return null;
+      }
+    }
+    return instant.substring(0, 10);
   }
 
   private static int[] shingles(long[] words) {

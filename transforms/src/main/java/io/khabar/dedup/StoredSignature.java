@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param bands MinHash bands; stories of similarity 0.80 share one but once in 20,000 times
  * @param shingles distinct 32-bit hashes of word 3-grams, ascending: candidates are verified with them
  * @param numbers 32-bit hashes of number tokens, ascending, with repeats: forms with other figures are told apart with them
+ * @param fetched the day on which its page was fetched, or null
  * @param titleKey hash of the title's match key, 16 hex digits, or null
  */
 public record StoredSignature(
@@ -22,12 +23,17 @@ public record StoredSignature(
     List<Integer> numbers,
     int wordCount,
     String published,
+    String fetched,
     String outlet,
     String url,
     String titleKey) {
-  /** The row of a story. */
-  public static StoredSignature of(Story story) {
-    StorySignature signature = Signatures.of(story, Keep.earliest());
+  /**
+   * The row of a story.
+   *
+   * @param fetchedAt when its page was fetched, ISO 8601, or null
+   */
+  public static StoredSignature of(Story story, String fetchedAt) {
+    StorySignature signature = Signatures.of(story, fetchedAt, Keep.earliest());
     long title = Version.titleHash(story.title());
     List<Long> bands = new ArrayList<>();
     for (long band : MinHash.bands(signature.shingles())) {
@@ -41,6 +47,7 @@ public record StoredSignature(
         boxed(signature.numbers()),
         signature.rank().words(),
         story.dates().published(),
+        signature.rank().seen(),
         story.outlet(),
         story.url(),
         title == 0 ? null : String.format(Locale.ROOT, "%016x", title));
@@ -51,7 +58,7 @@ public record StoredSignature(
   }
 
   StorySignature signature(String runId, Keep keep) {
-    return new StorySignature(node(), new Rank(runId, keep.order(outlet, wordCount), published, wordCount, storyId), unboxed(shingles), unboxed(numbers));
+    return new StorySignature(node(), new Rank(runId, keep.order(outlet, wordCount), published, fetched, wordCount, storyId), unboxed(shingles), unboxed(numbers));
   }
 
   private static List<Integer> boxed(int[] values) {

@@ -17,7 +17,10 @@ import java.util.zip.GZIPInputStream;
 final class CrfTagger {
   private static final String MODEL = "/khabar/tagger/names.crf.gz";
   private static final int PLACES = 2 * TokenFeatures.WINDOW + 1;
-  private static final int CACHE = 1 << 16;
+  /** Words kept at first and at most: a few pages need no large table, and a dump's words are many. */
+  private static final int LEAST_KEPT = 1 << 13;
+  private static final int MOST_KEPT = 1 << 17;
+
   private static final int PLACE_CACHE = 1 << 15;
   /** So far behind must every label of a name be for a word to be no name without a look at its place. */
   private static final float DULL = 1.5f;
@@ -36,8 +39,11 @@ final class CrfTagger {
   private final NameLimits limits;
   private final TokenFeatures.Sink sink = new TokenFeatures.Sink();
   private final CrfModel.Scratch scratch = new CrfModel.Scratch();
-  private final long[] cachedWord = new long[CACHE];
-  private final float[] cached = new float[CACHE * PLACES * CrfModel.LABELS];
+  private long[] keptWords;
+  private float[] kept;
+  private int[] keptMasks;
+  private int[] keptKinds;
+  private int misses;
   private final long[] placeKeys = new long[PLACE_CACHE];
   private final float[] placeSums = new float[PLACE_CACHE * CrfModel.LABELS];
   private float[] emissions = new float[256 * CrfModel.LABELS];
@@ -46,6 +52,15 @@ final class CrfTagger {
     this.model = model;
     this.features = features;
     this.limits = new NameLimits(new FormMatcher(features.gazetteer()));
+    room(LEAST_KEPT);
+  }
+
+  private void room(int words) {
+    keptWords = new long[words];
+    kept = new float[words * PLACES * CrfModel.LABELS];
+    keptMasks = new int[words];
+    keptKinds = new int[words];
+    misses = 0;
   }
 
   /** The model in the jar, or null where there is none. */
@@ -68,7 +83,14 @@ final class CrfTagger {
   /** The label of every word; see {@link CrfModel#LABELS}. */
   int[] labels(Passage p, List<Span> listed) {
     int[] labels = new int[p.count];
-    TokenFeatures.Marks marks = features.new Marks(p, listed);
+    int[] masks = new int[p.count];
+    int[] kinds = new int[p.count];
+    for (int i = 0; i < p.count; i++) {
+      int slot = slot(p, i);
+      masks[i] = keptMasks[slot];
+      kinds[i] = keptKinds[slot];
+    }
+    TokenFeatures.Marks marks = features.new Marks(p, listed, masks, kinds);
     if (emissions.length < p.count * CrfModel.LABELS) {
       emissions = new float[p.count * 2 * CrfModel.LABELS];
     }
@@ -105,7 +127,7 @@ final class CrfTagger {
 
   private void segment(Passage p, int from, int to, TokenFeatures.Marks marks, int[] labels) {
     for (int i = from; i < to; i++) {
-      int slot = cache(p, i);
+      int slot = slot(p, i);
       for (int place = 0; place < PLACES; place++) {
         // the word as the neighbour at this offset of another one
         int target = i - (place - TokenFeatures.WINDOW);
@@ -114,7 +136,7 @@ final class CrfTagger {
         }
         int source = (slot * PLACES + place) * CrfModel.LABELS;
         for (int l = 0; l < CrfModel.LABELS; l++) {
-          emissions[target * CrfModel.LABELS + l] += cached[source + l];
+          emissions[target * CrfModel.LABELS + l] += kept[source + l];
         }
       }
     }
@@ -192,19 +214,26 @@ final class CrfTagger {
     return true;
   }
 
-  private int cache(Passage p, int i) {
+  /** Where what is known of word {@code i} by itself is kept; it stays there until the next call. */
+  private int slot(Passage p, int i) {
     long word = p.hash(i);
-    int slot = (int) (word >>> 40) & (CACHE - 1);
-    if (cachedWord[slot] == word) {
+    int slot = (int) (word >>> 40) & (keptWords.length - 1);
+    if (keptWords[slot] == word) {
       return slot;
     }
-    cachedWord[slot] = word;
+    if (++misses > keptWords.length && keptWords.length < MOST_KEPT) {
+      room(keptWords.length * 4);
+      slot = (int) (word >>> 40) & (keptWords.length - 1);
+    }
+    keptWords[slot] = word;
+    keptMasks[slot] = features.mask(p, i);
+    keptKinds[slot] = features.kind(p, i);
     int base = slot * PLACES * CrfModel.LABELS;
-    Arrays.fill(cached, base, base + PLACES * CrfModel.LABELS, 0f);
+    Arrays.fill(kept, base, base + PLACES * CrfModel.LABELS, 0f);
     for (int place = 0; place < PLACES; place++) {
       sink.clear();
       features.ofWord(p, i, place - TokenFeatures.WINDOW, sink);
-      model.add(sink, cached, base + place * CrfModel.LABELS);
+      model.add(sink, kept, base + place * CrfModel.LABELS);
     }
     return slot;
   }

@@ -232,14 +232,19 @@ final class TokenFeatures {
     final int[] kind;
 
     Marks(Passage p, List<Span> listed) {
-      form = new int[p.count + 1];
-      title = new int[p.count + 1];
-      mask = new int[p.count];
-      kind = new int[p.count];
+      this(p, listed, new int[p.count], new int[p.count]);
       for (int i = 0; i < p.count; i++) {
         mask[i] = mask(p, i);
         kind[i] = kind(p, i);
       }
+    }
+
+    /** Marks whose masks and kinds of words the caller knows. */
+    Marks(Passage p, List<Span> listed, int[] masks, int[] kinds) {
+      mask = masks;
+      kind = kinds;
+      form = new int[p.count + 1];
+      title = new int[p.count + 1];
       for (Span span : listed) {
         int kind = (span.type.ordinal() + 1) * 16;
         int full = 0;
@@ -385,7 +390,7 @@ final class TokenFeatures {
   }
 
   /** The class of a word, or where it has none, of what is behind its clitics. */
-  private int kind(Passage p, int i) {
+  int kind(Passage p, int i) {
     int kind = classes.of(p.hash(i));
     if (kind >= 0) {
       return kind;
@@ -394,7 +399,8 @@ final class TokenFeatures {
     return core == 0 ? -1 : classes.of(Lexicon.hash(p.words, i, core, false));
   }
 
-  private int mask(Passage p, int i) {
+  /** What the lexicon says of a word, and whether that is of it without its clitics only. */
+  int mask(Passage p, int i) {
     int own = lexicon.flags(p.word(i, 0));
     if (p.word(i, 0) < 0) {
       for (int r = 1; r < Passage.READINGS; r++) {

@@ -34,10 +34,15 @@ final class CaptionRules {
         scores.add(i, Kind.CAPTION, 6, "caption/copyright_sign");
       } else if (sourcePrefix(i) && !lines.mailFirst(i) && !lines.startsWithNumber(i) && words <= 20 && !lines.sentence[i]) {
         scores.add(i, Kind.CAPTION, 5, "caption/source_prefix");
-      } else if (!record && title >= 0 && v > title && v < firstProse && firstProse - v <= 4 && words <= 22 && !lines.sentence[i] && shortLine[v]) {
+      } else if (!record && title >= 0 && v > title && v < firstProse && firstProse - v <= 4 && words <= 22 && !lines.sentence[i] && shortLine[v] && !openSentence(i)) {
         scores.add(i, Kind.CAPTION, 2, "caption/between_title_and_lead");
       }
     }
+  }
+
+  /** Columns leave sentences open: several clauses, and dots at the end. */
+  private boolean openSentence(int i) {
+    return lines.cutOff[i] && lines.commas[i] >= 2;
   }
 
   private boolean agencyAtEnd(int i) {

@@ -7,6 +7,7 @@ import io.khabar.corpus.Sentences;
 import io.khabar.model.Kind;
 import io.khabar.text.Arabic;
 import java.util.Arrays;
+import java.util.BitSet;
 
 /**
  * Cuts lines where their words show that two things were glued together: a cue and the headline it announces («اقرأ المزيد: ...»), a paragraph
@@ -19,10 +20,18 @@ final class CueCutter {
   /** A line of more words holds more than a paragraph's end. */
   private static final int LONG = 40;
 
-  private static final int LONGEST_HEADLINE = 18;
+  /** «للتواصل مع المحرر: name@host»: words before an address. */
+  private static final int LONGEST_LABEL = 8;
+
+  /** A fragment behind the last stop, which no stop ends. */
+  private static final int LONGEST_FRAGMENT = 16;
+
   private static final int LONGEST_CLOSING = 240;
   private static final int MOST_CLOSING = 4;
   private static final int MOST_PROMOTIONS = 40;
+
+  /** «نقلا عن صحيفة ...», in words. */
+  private static final int LONGEST_CREDIT = 6;
 
   /** In chars. */
   private static final int LONGEST_SIGNATURE = 40;
@@ -32,6 +41,11 @@ final class CueCutter {
   private final SegmentRules rules;
   private final LineEvidence evidence;
   private final String outlet;
+  private final Cues cues;
+  private final HeadlineEnd headlines;
+  private final SiteSpeech site;
+  private final LineHead head;
+  private final BitSet announced = new BitSet();
   private int[] out;
   private int count;
 
@@ -41,6 +55,15 @@ final class CueCutter {
     this.rules = rules;
     this.evidence = evidence;
     this.outlet = outlet;
+    this.cues = new Cues(rules, text, words);
+    this.headlines = new HeadlineEnd(rules, cues, text, words);
+    this.site = new SiteSpeech(rules, cues, headlines, words);
+    this.head = new LineHead(rules, text, words, outlet);
+  }
+
+  /** Whether the line that begins at a char is a headline that a cue in the same line announced; known after {@link #cut}. */
+  boolean announced(int start) {
+    return announced.get(start);
   }
 
   /** The ends of the lines, with the further cuts. */
@@ -64,42 +87,34 @@ final class CueCutter {
   }
 
   private void line(int end, int first, int last) {
-    int buttons = buttons(first, last);
-    if (buttons > first) {
-      add(opening(buttons));
-      line(end, buttons, last);
+    int rest = head.end(first, last);
+    if (rest > first) {
+      add(opening(rest));
+      line(end, rest, last);
       return;
     }
-    int cue = rules.cueLength(words, text, first, last);
+    Cues.Cue cue = cues.atStart(first, last);
     int from = first;
-    if (cue > 0 && last - first - cue >= SHORTEST_HEADLINE) {
-      add(opening(first + cue));
+    if (cue != null && last - first - cue.length() >= SHORTEST_HEADLINE) {
+      int headline = first + cue.length();
       if (last - first <= LONG) {
+        add(opening(headline));
         return;
       }
-      from = headlineEnd(first + cue, last);
-      if (from < last) {
-        add(opening(from));
+      // a long line that opens like a button is prose: «تفاصيل أكثر عن الحادث كشفتها ...»
+      if (cue.announces() || rules.opensSentence(words, headline)) {
+        from = announce(headline, last, cue);
       }
     }
     if (last - from <= GLUED) {
       return;
     }
-    if (last - from > LONG) {
+    if (last - from > LONG || site.promotionEnd(from, last) > 0) {
       from = insideLong(from, last);
     }
     if (last - from > GLUED) {
       tail(from, end, last);
     }
-  }
-
-  /** The first word behind a picture strip's buttons in Latin letters («Next Previous name - outlet»). */
-  private int buttons(int first, int last) {
-    if (first >= last || words.keyChar(first, 0) > 127) {
-      return first;
-    }
-    int end = rules.menuLength(words, first, last);
-    return end > 0 && first + end < last && words.keyChar(first + end, 0) > 127 ? first + end : first;
   }
 
   /** The end of a line: a promotion, a mail address, a closing sentence that recurs. */
@@ -144,7 +159,7 @@ final class CueCutter {
     int stop = end;
     while (n < MOST_CLOSING && stop - start > LineObservations.LONGEST_LINE) {
       int tail = Sentences.tail(text, start, stop, LONGEST_CLOSING);
-      if (tail <= start || !site(tail, stop) && !(stop == end && signed(tail, stop))) {
+      if (tail <= start || !isSite(tail, stop) && !(stop == end && (leftOver(tail, stop) || signed(tail, stop)))) {
         break;
       }
       cuts[n++] = tail;
@@ -155,6 +170,36 @@ final class CueCutter {
     }
   }
 
+  /** Whether a fragment behind the last full stop is a row of buttons, a labelled address, or holds a promotion. */
+  private boolean leftOver(int from, int to) {
+    int a = words.at(from);
+    int b = words.at(to);
+    if (b - a < 1 || b - a > LONGEST_FRAGMENT || text.substring(from, to).strip().endsWith(".")) {
+      return false;
+    }
+    if (cues.isRowOfButtons(a, b) || cues.buttonLength(a, b) == b - a) {
+      return true;
+    }
+    int sign = text.indexOf('@', from);
+    if (sign > from && sign < to) {
+      int mail = sign;
+      while (mail > from && text.charAt(mail - 1) > ' ' && text.charAt(mail - 1) < 128 && text.charAt(mail - 1) != ':') {
+        mail--;
+      }
+      // «للتواصل مع المحرر: name@host»
+      return sign - mail > 1 && words.at(mail) - a <= LONGEST_LABEL && words.at(mail) > a && SegmentRules.separated(text, words, words.at(mail), b);
+    }
+    if (rules.reports(words, a)) {
+      return false;
+    }
+    for (int w = a + 1; w < b; w++) {
+      if (rules.promotions().weight(words, w, b) > Promotions.ENOUGH) {
+        return true;
+      }
+    }
+    return rules.cut(words, a, b, w -> true) >= 0;
+  }
+
   /** Whether a fragment behind the last full stop names agencies and outlets only. */
   private boolean signed(int from, int to) {
     if (to - from > LONGEST_SIGNATURE) {
@@ -162,14 +207,14 @@ final class CueCutter {
     }
     String fragment = text.substring(from, to).strip();
     PageWords own = new PageWords(fragment);
-    if (own.count() <= GLUED && own.count() > 0 && rules.isPhrase(own, Kind.NAV) && !fragment.endsWith(".")) {
+    if (own.count() <= LONGEST_CREDIT && !fragment.endsWith(".") && rules.labelLength(own, fragment, Kind.CREDIT) > 0) {
       return true;
     }
     Bylines.Parsed parsed = Bylines.parse(fragment, rules.names());
     return parsed != null && parsed.known() == parsed.parts().size() && (parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.OUTLET) && parsed.parts().size() > 1);
   }
 
-  private boolean site(int from, int to) {
+  private boolean isSite(int from, int to) {
     return rules.isSite(words, words.at(from), words.at(to)) || evidence.lines().length > 0 && evidence.boilerplate(outlet, text.substring(from, to).strip());
   }
 
@@ -178,40 +223,85 @@ final class CueCutter {
     int from = first;
     int a = first;
     while (a < last) {
-      int b = sentenceEnd(a, last);
-      int cue = a > first ? rules.cueAt(words, text, a, last) : 0;
-      if (cue > 0) {
+      Cues.Cue cue = a > first ? cues.at(a, last) : null;
+      if (cue != null) {
         add(opening(a));
-        int end = Math.min(a + cue, last);
-        if (end < last) {
-          add(opening(end));
-          end = headlineEnd(end, last);
-        }
-        if (end < last) {
+        int end = Math.min(a + cue.length(), last);
+        if (end < last && cue.announces()) {
+          end = announce(end, last, cue);
+        } else if (end < last) {
           add(opening(end));
         }
         from = end;
         a = end;
         continue;
       }
-      if (b - a <= LONG && rules.isSite(words, a, b)) {
+      int b = cueInside(a, sentenceEnd(a, last), last);
+      int end = site.end(a, b, first);
+      if (end > a) {
         if (a > first) {
           add(opening(a));
         }
-        if (b < last) {
-          add(opening(b));
+        if (end < last) {
+          add(opening(end));
         }
-        from = b;
+        from = end;
+        b = end;
       }
       a = b;
     }
     return from;
   }
 
-  /** Where the headline behind a cue ends: at the end of its sentence when that is near, else at once. */
-  private int headlineEnd(int from, int last) {
-    int end = sentenceEnd(from, last);
-    return end - from <= LONGEST_HEADLINE ? end : from;
+  /** Cuts the headline that a cue announces, and marks it; the word behind it. */
+  private int announce(int headline, int last, Cues.Cue cue) {
+    int from = opening(headline);
+    add(from);
+    int end = headlines.of(headline, sentenceEnd(headline, last), last, cue.list());
+    // of several headlines each may end like a question or a call
+    while (cue.list() && end > headline && end < last && behindStop(end) && text.charAt(words.end(end - 1)) != '.' && !rules.opensSentence(words, end) && sentenceEnd(end, last) - end <= LONGEST_FRAGMENT) {
+      end = sentenceEnd(end, last);
+    }
+    if (end > headline) {
+      announced.set(from);
+    }
+    if (end < last) {
+      add(opening(end));
+    }
+    return end;
+  }
+
+  /** The first cue inside a sentence (one that no sentence says, or any behind a closing quote) or address; {@code stop} when there is none. */
+  private int cueInside(int from, int stop, int last) {
+    for (int w = from + 1; w < stop; w++) {
+      Cues.Cue cue = cues.at(w, last);
+      if (cue != null && (cue.sure() || behindQuote(w)) || address(w)) {
+        return w;
+      }
+    }
+    return stop;
+  }
+
+  /** Whether a mail address or a handle begins at a word. */
+  private boolean address(int w) {
+    int from = words.start(w);
+    if (words.keyChar(w, 0) > 127 || from > 0 && !LineSpans.isBlank(text.charAt(from - 1)) && text.charAt(from - 1) != '@') {
+      return false;
+    }
+    boolean at = from > 0 && text.charAt(from - 1) == '@';
+    for (int i = from; i < Math.min(text.length(), from + LONGEST_SIGNATURE) && text.charAt(i) < 128 && !LineSpans.isBlank(text.charAt(i)); i++) {
+      at |= text.charAt(i) == '@';
+    }
+    return at;
+  }
+
+  private boolean behindQuote(int w) {
+    for (int i = words.end(w - 1); i < words.start(w); i++) {
+      if ("\u00BB\u201D\")".indexOf(text.charAt(i)) >= 0 && i + 1 < words.start(w) && LineSpans.isBlank(text.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first word of the next sentence. */
@@ -226,7 +316,11 @@ final class CueCutter {
   private boolean behindStop(int w) {
     for (int i = words.end(w - 1); i < words.start(w); i++) {
       char c = text.charAt(i);
-      if ((c == '.' || c == '!' || c == '?' || c == Arabic.QUESTION_MARK) && !text.startsWith("..", i) && words.keyLength(w - 1) > 1) {
+      boolean inAddress = c == '.' && i + 1 == words.start(w) && words.keyChar(w, 0) < 128 && words.keyChar(w - 1, 0) < 128;
+      if (inAddress) {
+        continue;
+      }
+      if (c == '*' || c == '\u2022' || (c == '.' || c == '!' || c == '?' || c == Arabic.QUESTION_MARK) && !text.startsWith("..", i) && words.keyLength(w - 1) > 1) {
         return true;
       }
     }

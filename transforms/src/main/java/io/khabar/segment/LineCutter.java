@@ -17,6 +17,7 @@ final class LineCutter {
   private static final String RULE_SIGNS = "-\u2013\u2014_=*\u0640~#+\u2500\u2501";
 
   private static final int LEAST_RULE = 4;
+  private static final int LEAST_STARS = 3;
 
   private int[] ends;
   private int count;
@@ -80,27 +81,31 @@ final class LineCutter {
     }
   }
 
-  /** A run of dashes, stars or the like between blanks is a line of its own. */
+  /** A run of dashes, stars or the like between blanks is a line of its own; so are three stars or more with a blank between them («*** ***»). */
   private void rules(String text, int from, int to) {
     int i = from;
-    while (i + LEAST_RULE <= to) {
-      // looks at every fourth char only: a run covers one of them
-      char c = text.charAt(i + LEAST_RULE - 1);
+    while (i < to) {
+      char c = text.charAt(i);
       if (RULE_SIGNS.indexOf(c) < 0) {
-        i += LEAST_RULE;
+        i++;
         continue;
       }
-      int a = i + LEAST_RULE - 1;
-      int b = a + 1;
-      while (a > from && text.charAt(a - 1) == c) {
-        a--;
+      int b = i + 1;
+      int signs = 1;
+      boolean spaced = false;
+      while (b < to) {
+        boolean again = text.charAt(b) == c;
+        boolean blank = !again && c != '\u0640' && LineSpans.isBlank(text.charAt(b)) && b + 1 < to && text.charAt(b + 1) == c;
+        if (!again && !blank) {
+          break;
+        }
+        signs++;
+        spaced |= blank;
+        b += again ? 1 : 2;
       }
-      while (b < to && text.charAt(b) == c) {
-        b++;
-      }
-      boolean free = (a == from || LineSpans.isBlank(text.charAt(a - 1)) || c != '\u0640') && (b == to || LineSpans.isBlank(text.charAt(b)) || c != '\u0640');
-      if (b - a >= LEAST_RULE && free) {
-        border(text, a, from, to);
+      boolean free = (i == from || LineSpans.isBlank(text.charAt(i - 1)) || c != '\u0640' && !spaced) && (b == to || LineSpans.isBlank(text.charAt(b)) || c != '\u0640' && !spaced);
+      if (signs >= (c == '*' && spaced ? LEAST_STARS : LEAST_RULE) && free) {
+        border(text, i, from, to);
         border(text, b, from, to);
       }
       i = b;

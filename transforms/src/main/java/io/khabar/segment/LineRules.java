@@ -17,6 +17,8 @@ final class LineRules {
   /** «للتواصل: name@host» has no more words than this. */
   private static final int LONGEST_CONTACT = 8;
 
+  private static final double ANNOUNCED = 12;
+
   /** A headline that a site cuts off is long; «إلى اللقاء..» is not cut off. */
   private static final int LEAST_CUT_OFF = 5;
 
@@ -60,6 +62,7 @@ final class LineRules {
   private final DatedLines dated;
   private final BylineRules bylines;
   private final CaptionRules captions;
+  private final Cues cues;
 
   LineRules(SegmentRules rules, Page page, PageLines lines, int[] visible, boolean record) {
     this.record = record;
@@ -71,6 +74,7 @@ final class LineRules {
     this.shortLine = new boolean[visible.length];
     this.dated = new DatedLines(rules);
     this.bylines = new BylineRules(rules, lines, scores);
+    this.cues = new Cues(rules, lines.text, lines.words);
     this.captions = new CaptionRules(rules, lines, scores);
   }
 
@@ -196,6 +200,9 @@ final class LineRules {
         scores.add(i, Kind.NAV, 0.8, "nav/no_letters");
       }
     }
+    if (words <= SHORT_WORDS && cues.isRowOfButtons(lines.firstWord[i], lines.lastWord[i])) {
+      scores.add(i, Kind.NAV, 5, "nav/row_of_buttons");
+    }
     if (lines.mailFirst(i) && words <= SHORT_WORDS) {
       scores.add(i, Kind.NAV, 8, "nav/address");
     } else if (words <= LONGEST_CONTACT && lines.endsInMail(i)) {
@@ -270,6 +277,11 @@ final class LineRules {
   private void belowCues() {
     for (int v = 0; v + 1 < visible.length; v++) {
       int i = visible[v];
+      if (lines.announced[visible[v + 1]]) {
+        scores.add(visible[v + 1], Kind.RELATED, ANNOUNCED, "related/behind_cue");
+        shortLine[v + 1] = true;
+        continue;
+      }
       if (scores.of(i, Kind.RELATED_CUE) < 5 || !endsInBreak(i)) {
         continue;
       }

@@ -42,6 +42,9 @@ final class PageLines {
 
   final int[] letters;
 
+  /** A headline cut from behind a cue in the same line. */
+  final boolean[] announced;
+
   /** The HTML block that covers most of the line, or null. */
   final Block[] block;
 
@@ -52,7 +55,8 @@ final class PageLines {
     if (blocks.isEmpty() && !record) {
       ends = SqueezedPage.cut(text, words, rules, ends);
     }
-    ends = new CueCutter(text, words, rules, evidence, outlet).cut(ends);
+    CueCutter cutter = new CueCutter(text, words, rules, evidence, outlet);
+    ends = cutter.cut(ends);
     count = ends.length;
     start = new int[count];
     end = ends;
@@ -70,10 +74,12 @@ final class PageLines {
     arabic = new int[count];
     letters = new int[count];
     block = new Block[count];
+    announced = new boolean[count];
     int word = 0;
     int at = 0;
     for (int i = 0; i < count; i++) {
       start[i] = i == 0 ? 0 : ends[i - 1];
+      announced[i] = cutter.announced(start[i]);
       int a = start[i];
       int b = end[i];
       while (a < b && hides(text.charAt(a))) {

@@ -10,8 +10,9 @@ import io.khabar.model.Kind;
  * @param where which place in a line it must have
  * @param score how much it says
  * @param words hashes of its words; {@link PhraseBook#NUMBER} stands for any number, {@link PhraseBook#ANY} for any word
+ * @param glued what the last word begins with (it is {@link PhraseBook#ANY} then), or null
  */
-record Phrase(Kind kind, String name, Where where, double score, long[] words) {
+record Phrase(Kind kind, String name, Where where, double score, long[] words, String glued) {
   /** The place a phrase must have in its line. */
   enum Where {
     /** It is the whole line. */

@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.text.Hash64;
+import io.khabar.text.MatchKey;
 import io.khabar.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class PhraseBook {
     for (String piece : phrase.strip().split("\\s+")) {
       if (piece.equals("#")) {
         hashes.add(NUMBER);
-      } else if (piece.equals("*")) {
+      } else if (piece.endsWith("*")) {
         hashes.add(ANY);
       } else {
         Words words = Words.of(piece);
@@ -60,6 +61,24 @@ final class PhraseBook {
       }
     }
     return hashes.stream().mapToLong(Long::longValue).toArray();
+  }
+
+  /** The match key that a phrase's last word begins with, where the file has {@code word*}, or null. */
+  static String glued(String phrase) {
+    String last = phrase.substring(phrase.strip().lastIndexOf(' ') + 1).strip();
+    return last.length() > 1 && last.endsWith("*") ? MatchKey.of(last.substring(0, last.length() - 1)) : null;
+  }
+
+  private static boolean begins(PageWords words, int word, String key) {
+    if (words.keyLength(word) < key.length()) {
+      return false;
+    }
+    for (int i = 0; i < key.length(); i++) {
+      if (words.keyChar(word, i) != key.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What is told of each phrase found. */
@@ -95,7 +114,7 @@ final class PhraseBook {
       for (int k = 0; k < wanted.length && same; k++) {
         same = wanted[k] == ANY || (wanted[k] == NUMBER ? words.isNumber(from + k) : wanted[k] == words.hash(from + k));
       }
-      if (same) {
+      if (same && (phrase.glued() == null || begins(words, from + wanted.length - 1, phrase.glued()))) {
         hit.at(phrase, from, from + wanted.length);
       }
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
 
 /**
  * Everything the segmenter knows by heart, read from files that a person edits: cue phrases, outlets, agencies, stop words, given names. A folder of
@@ -39,10 +40,14 @@ public final class SegmentRules {
   /** A score that outweighs a sentence of prose. */
   private static final double STRONG = 10;
 
+  /** A phrase of so many words is told from prose by itself. */
+  private static final int LONG_PHRASE = 4;
+
   private final PhraseBook phrases;
   private final PhraseBook cutters;
   private final LongSet stopWords;
   private final LongSet reportingVerbs;
+  private final LongSet openers;
   private final Names names;
   private final Map<String, Hint> hints;
   private final Promotions promotions;
@@ -50,13 +55,14 @@ public final class SegmentRules {
   /** What a class word of HTML says. */
   record Hint(String name, Kind kind, double score) {}
 
-  private SegmentRules(List<Phrase> phrases, LongSet stopWords, LongSet reportingVerbs, Names names, Map<String, Hint> hints, Promotions promotions) {
+  private SegmentRules(List<Phrase> phrases, LongSet stopWords, LongSet reportingVerbs, LongSet openers, Names names, Map<String, Hint> hints, Promotions promotions) {
     this.promotions = promotions;
     this.hints = hints;
     this.phrases = new PhraseBook(phrases);
     this.cutters = new PhraseBook(phrases.stream().filter(p -> p.where() == Phrase.Where.CUT).toList());
     this.stopWords = stopWords;
     this.reportingVerbs = reportingVerbs;
+    this.openers = openers;
     this.names = names;
   }
 
@@ -101,6 +107,11 @@ public final class SegmentRules {
         addWord(conjunction + row[0], reportingVerbs);
       }
     }
+    Set<Long> openers = new HashSet<>();
+    for (String[] row : rows(folder, "cues/sentence-openers.txt", 1)) {
+      Words words = Words.of(row[0]);
+      openers.add(words.count() == 1 ? words.hash(0) : pair(words.hash(0), words.hash(1)));
+    }
     Names names =
         new Names(
             rows(folder, "outlets/outlets.tsv", 4),
@@ -108,7 +119,7 @@ public final class SegmentRules {
             both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
             rows(folder, "gazetteer/family-names.txt", 1),
             both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
-    return new SegmentRules(phrases, new LongSet(stopWords), new LongSet(reportingVerbs), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)));
+    return new SegmentRules(phrases, new LongSet(stopWords), new LongSet(reportingVerbs), new LongSet(openers), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)));
   }
 
   private static void addWord(String word, Set<Long> into) {
@@ -183,7 +194,7 @@ public final class SegmentRules {
       if (words.length == 0 || words[0] == PhraseBook.ANY) {
         throw new IllegalArgumentException("the phrase must start with a word or a number");
       }
-      return new Phrase(kind, file + "/" + row[0], where, Double.parseDouble(row[2]), words);
+      return new Phrase(kind, file + "/" + row[0], where, Double.parseDouble(row[2]), words, PhraseBook.glued(row[3]));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("cues/" + file + ".tsv: row \"" + String.join(" | ", row) + "\": " + e.getMessage(), e);
     }
@@ -250,28 +261,18 @@ public final class SegmentRules {
     return phrases;
   }
 
-  /** How many words at the start of a line are a cue that announces what follows on it; 0 for none. */
-  int cueLength(PageWords words, String text, int from, int to) {
-    int[] longest = {0};
-    int last = Math.min(to, from + 1);
-    phrases.find(
-        words,
-        from,
-        last,
-        to,
-        (phrase, a, b) -> {
-          if (phrase.kind() == Kind.RELATED_CUE && phrase.score() > 0 && phrase.where() != Phrase.Where.LINE && phrase.where() != Phrase.Where.IN) {
-            if (phrase.where() != Phrase.Where.COLON || separated(text, words, b, to)) {
-              longest[0] = Math.max(longest[0], b - a);
-            }
-          }
-        });
-    return longest[0];
-  }
-
   /** Whether a sentence that opens with this word tells who said or did what: it may quote a site's phrase and is the story's. */
   boolean reports(PageWords words, int first) {
     return reportingVerbs.contains(words.hash(first));
+  }
+
+  /** Whether a word, or it and the next, opens sentences of news and hardly stands inside a headline. */
+  boolean opensSentence(PageWords words, int word) {
+    return openers.contains(words.hash(word)) || word + 1 < words.count() && openers.contains(pair(words.hash(word), words.hash(word + 1)));
+  }
+
+  private static long pair(long first, long second) {
+    return first * 31 + second;
   }
 
   /** Whether a sentence is the site's: a call to the reader, or one that a strong phrase of boilerplate stands in. */
@@ -294,36 +295,27 @@ public final class SegmentRules {
     return found[0];
   }
 
-  /** How many words at a place inside a line are a cue: one that is a line of its own elsewhere needs two words; 0 for none. */
-  int cueAt(PageWords words, String text, int at, int to) {
-    int[] longest = {0};
-    phrases.find(
-        words,
-        at,
-        Math.min(to, at + 1),
-        to,
-        (phrase, a, b) -> {
-          if (phrase.kind() == Kind.RELATED_CUE && phrase.score() > 0 && phrase.where() != Phrase.Where.IN) {
-            boolean fits = phrase.where() == Phrase.Where.COLON ? separated(text, words, b, to) : b - a >= 2;
-            longest[0] = fits ? Math.max(longest[0], b - a) : longest[0];
-          }
-        });
-    return longest[0];
-  }
-
-  /** The first word in {@code [from, to)} that opens a phrase to cut at and passes a test of its place, or -1. */
-  int cut(PageWords words, int from, int to, java.util.function.IntPredicate place) {
+  /** The first word in {@code [from, to)} that opens a phrase to cut at and passes a test of its place, or -1; a long phrase needs a word before it that does not lead on to it. */
+  int cut(PageWords words, int from, int to, IntPredicate place) {
     int[] at = {-1};
     cutters.find(
         words,
         from,
         to,
         (phrase, a, b) -> {
-          if (at[0] < 0 && place.test(a)) {
+          boolean told = a == 0 || isStopWord(words.hash(a - 1));
+          if (at[0] < 0 && (place.test(a) || b - a >= LONG_PHRASE && !told)) {
             at[0] = a;
           }
         });
     return at[0];
+  }
+
+  /** Whether a phrase to cut at begins in {@code [from, last)} and ends before {@code to}. */
+  boolean cut(PageWords words, int from, int last, int to) {
+    boolean[] found = {false};
+    cutters.find(words, from, last, to, (phrase, a, b) -> found[0] = true);
+    return found[0];
   }
 
   /** Whether a colon, dash or bar stands behind word {@code at - 1}. */

@@ -17,6 +17,9 @@ final class TitleFinder {
   /** Lines a headline is compared with: a page of tens of thousands of short lines must not cost their square. */
   private static final int MOST_COMPARED = 1_000;
 
+  /** Words; few headlines are longer. */
+  private static final int LONG = 14;
+
   private final Page page;
   private final PageLines lines;
   private final LabelScores scores;
@@ -82,6 +85,10 @@ final class TitleFinder {
       }
       if (lines.numbers[i] > 0 && lines.numbers[i] * 2 >= words) {
         s -= 3;
+      }
+      if (lines.commas[i] >= 2 && words > LONG) {
+        // a column's first sentence, left open by dots
+        s -= 1.5;
       }
       s -= doubts.applyAsDouble(i);
       if (s > best + 0.25) {

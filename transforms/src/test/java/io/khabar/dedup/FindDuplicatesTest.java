@@ -159,7 +159,7 @@ class FindDuplicatesTest {
   }
 
   private static KnownStory known(String name, String outlet, String url, String text, String published) {
-    return new KnownStory("run-1", StoredSignature.of(page(name, outlet, url, text, published).stories().get(0)));
+    return new KnownStory("run-1", StoredSignature.of(page(name, outlet, url, text, published).stories().get(0), null));
   }
 
   @Test

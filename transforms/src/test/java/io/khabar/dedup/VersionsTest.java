@@ -41,7 +41,7 @@ class VersionsTest {
   }
 
   private static Version version(int i, String run, int title, int... sketch) {
-    return new Version(1, new Node(i, 0), new Rank(run, 0, null, 9, i + ".0"), "2024-01-0" + i, title, sketch);
+    return new Version(1, new Node(i, 0), new Rank(run, 0, null, null, 9, i + ".0"), "2024-01-0" + i, title, sketch);
   }
 
   private static List<String> resolve(Updates updates, Version... versions) {
@@ -72,7 +72,7 @@ class VersionsTest {
   void aPlaceOnASiteIsNoArticleAndCostsLinearTime() {
     Version[] many = new Version[20_000];
     for (int i = 0; i < many.length; i++) {
-      many[i] = new Version(1, new Node(i, 0), new Rank(null, 0, null, 9, i + ".0"), "", i + 1, new int[] {i});
+      many[i] = new Version(1, new Node(i, 0), new Rank(null, 0, null, null, 9, i + ".0"), "", i + 1, new int[] {i});
     }
     assertEquals(List.of(), resolve(Updates.LATEST, many));
   }
@@ -100,9 +100,9 @@ class VersionsTest {
 
   @Test
   void aSupersededNodeGivesWayToItsVersionElseToACopyElseStays() {
-    Edge.Side winner = new Edge.Side(new Node(1, 0), new Rank(null, 0, "2024-01-02", 9, "1.0"), 1, false);
-    Edge.Side old = new Edge.Side(new Node(2, 0), new Rank(null, 0, "2024-01-01", 9, "2.0"), 1, true);
-    Edge.Side copy = new Edge.Side(new Node(3, 0), new Rank(null, 0, "2023-01-01", 9, "3.0"), 1, false);
+    Edge.Side winner = new Edge.Side(new Node(1, 0), new Rank(null, 0, "2024-01-02", null, 9, "1.0"), 1, false);
+    Edge.Side old = new Edge.Side(new Node(2, 0), new Rank(null, 0, "2024-01-01", null, 9, "2.0"), 1, true);
+    Edge.Side copy = new Edge.Side(new Node(3, 0), new Rank(null, 0, "2023-01-01", null, 9, "3.0"), 1, false);
     Resolver resolver = new Resolver();
     resolver.add(winner);
     resolver.add(old);

@@ -75,6 +75,14 @@ class PageSegmenterTest {
   }
 
   @Test
+  void aColumnsOpenSentenceIsNotItsTitle() {
+    String opening = "مضت أيام الصيف بطولها، وحرها الذي لا يطاق، وها نحن نودع آخر أسابيعه على الشاطئ، غير أن..";
+    LabelledPage p = label(page("تأملات على رصيف الميناء\n" + opening + "\n" + LEAD + "\n" + SECOND));
+    assertEquals(Kind.TITLE, kind(p, "تأملات على رصيف الميناء"));
+    assertEquals(Kind.BODY, kind(p, opening));
+  }
+
+  @Test
   void aRecordOfCleanProseIsBodyFromItsFirstLine() {
     LabelledPage p = label(record(TITLE, "بعون الله\n\n" + LEAD + "\n\nالمرحلة الأولى\n\n" + SECOND + "\n\nوالله الموفق"));
     for (Line line : p.lines()) {

@@ -1,0 +1,100 @@
+package io.khabar.segment;
+
+import io.khabar.model.Kind;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Finds cues and buttons among the words of one page. */
+final class Cues {
+  /** Cues that are buttons, too: a headline follows them only behind a sign. */
+  private static final Set<String> BUTTONS = Set.of("related-cues/read-more", "related-cues/for-more");
+
+  /** Cues that inside a long line open a note of the text («انظر: title of a book, page»). */
+  private static final String NOTE = "related-cues/note";
+
+  /** What no sentence of a story says («اقرأ أيضا»). */
+  private static final Set<String> SURE = Set.of("related-cues/read-also", "related-cues/see-also", "related-cues/you-may-like");
+
+  private final SegmentRules rules;
+  private final String text;
+  private final PageWords words;
+
+  Cues(SegmentRules rules, String text, PageWords words) {
+    this.rules = rules;
+    this.text = text;
+    this.words = words;
+  }
+
+  /**
+   * A cue inside or at the start of a line.
+   *
+   * @param length in words
+   * @param announces whether a headline follows: a colon or dash says so, or the cue is no button («اقرأ المزيد»)
+   * @param list whether several headlines may follow
+   * @param sure whether it is one wherever it stands, even inside a sentence
+   */
+  record Cue(int length, boolean announces, boolean list, boolean sure) {}
+
+  /** The cue at the start of a line that announces what follows on it, or null. */
+  Cue atStart(int from, int to) {
+    return cue(from, to, phrase -> phrase.where() != Phrase.Where.LINE, 1);
+  }
+
+  /** The cue at a place inside a line, or null: one that is a line of its own elsewhere needs two words. */
+  Cue at(int at, int to) {
+    return cue(at, to, phrase -> !phrase.name().equals(NOTE), 2);
+  }
+
+  private Cue cue(int at, int to, Predicate<Phrase> fits, int least) {
+    Cue[] longest = {null};
+    rules.phrases().find(
+        words,
+        at,
+        Math.min(to, at + 1),
+        to,
+        (phrase, a, b) -> {
+          boolean cue = phrase.kind() == Kind.RELATED_CUE && phrase.score() > 0 && phrase.where() != Phrase.Where.IN && fits.test(phrase);
+          boolean separated = cue && SegmentRules.separated(text, words, b, to);
+          boolean fit = phrase.where() == Phrase.Where.COLON ? separated : b - a >= least;
+          if (cue && fit && (longest[0] == null || b - a > longest[0].length)) {
+            longest[0] = new Cue(b - a, !cites(b) && (separated || !BUTTONS.contains(phrase.name())), phrase.name().equals("related-cues/related") || phrase.where() == Phrase.Where.LINE, b - a >= 2 && SURE.contains(phrase.name()));
+          }
+        });
+    return longest[0];
+  }
+
+  /** «انظر: (title of a book)» is a note of the text. */
+  private boolean cites(int word) {
+    return word < words.count() && words.start(word) > 0 && text.charAt(words.start(word) - 1) == '(';
+  }
+
+  /** How many words at a place are a button or an entry of a menu, whole; 0 for none. */
+  int buttonLength(int from, int to) {
+    int[] longest = {0};
+    rules.phrases().find(
+        words,
+        from,
+        Math.min(to, from + 1),
+        to,
+        (phrase, a, b) -> {
+          boolean button = phrase.where() == Phrase.Where.LINE && (phrase.kind() == Kind.NAV || phrase.kind() == Kind.TAGS || phrase.kind() == Kind.RELATED_CUE);
+          longest[0] = button && phrase.score() > 0 ? Math.max(longest[0], b - a) : longest[0];
+        });
+    return longest[0];
+  }
+
+  /** Whether words are buttons or entries of a menu, one behind the other, two at least, with nothing but numbers between them. */
+  boolean isRowOfButtons(int from, int to) {
+    int at = from;
+    int known = 0;
+    while (at < to) {
+      int length = buttonLength(at, to);
+      known += length > 0 ? 1 : 0;
+      if (length == 0 && !words.isNumber(at)) {
+        return false;
+      }
+      at += Math.max(1, length);
+    }
+    return known > 1;
+  }
+}
