@@ -8,6 +8,8 @@ import java.util.List;
  */
 final class NameLimits {
   private static final float NEVER = 40f;
+  /** What speaks for a listed place that a conjunction joins to what is before it, for it is no part of that. */
+  private static final float JOINED = 3;
   private static final int COMMA = 2;
   private static final int OPEN = 4;
   private static final int CLOSE = 8;
@@ -61,8 +63,10 @@ final class NameLimits {
       if (lone || latin || p.words.isNumber(i) || forms.andName(p, i)) {
         scores[at + PERSON + 1] -= NEVER;
       }
-      if (lone || latin || forms.andPlace(p, i)) {
+      boolean another = forms.andPlace(p, i);
+      if (lone || latin || another) {
         scores[at + PLACE + 1] -= NEVER;
+        scores[at + PLACE] += another ? JOINED : 0;
       }
     }
   }
