@@ -23,7 +23,8 @@ public final class BenchCommand {
         dedup --input=FILE [--larger=DIR]                 deduplication alone beside computing the signatures alone: CPU, ratio, articles a second and core
         crowd --kind=bulletins|copies|empty --count=N --output=FILE
                                                           a dump whose records crowd into one place
-        days --input=FILE --output=DIR [--dayField=date]  runs over all of a dump and day after day with the days before as baseline, and their clusters
+        days --input=FILE --output=DIR [--dayField=date] [--updates=first]
+                                                          runs over all of a dump and day after day with the days before as baseline, and their clusters
         near --input=FILE [--pairs=FILE]                  our near duplicates beside those of datatrove's defaults, and the pairs that only one of them joins
         engines --input=PATHS --work=DIR [--engines=loop,DirectRunner,...] [--heap=2g] [--workers=N] [--partitions=8]
                                                           the whole job as a plain loop without Beam and on each engine: wall, CPU, memory, ratios, CPU by stage

@@ -37,10 +37,12 @@ final class DaysBench {
   private DaysBench() {}
 
   static void run(String[] args, PrintStream out) throws IOException {
-    Arguments arguments = Arguments.of("bench days", args, Set.of("input", "output", "dayField"));
+    Arguments arguments = Arguments.of("bench days", args, Set.of("input", "output", "dayField", "updates"));
     Path input = Path.of(arguments.require("bench days", "input", "FILE"));
     Path output = Path.of(arguments.require("bench days", "output", "DIR"));
     String field = arguments.get("dayField") == null ? "date" : arguments.get("dayField");
+    // day after day the first version is there first; another rule shows how far one run is from that
+    String updates = "--updates=" + (arguments.get("updates") == null ? "first" : arguments.get("updates"));
     if (!Files.isRegularFile(input)) {
       throw new UsageException("--input names no file: " + input);
     }
@@ -48,14 +50,14 @@ final class DaysBench {
     out.println("days: " + String.join(", ", days));
     Map<String, String> once = new TreeMap<>();
     Map<String, Long> textsOnce = new HashMap<>();
-    job(out, "--input=" + output.resolve("in"), "--output=" + output.resolve("once"), "--overwrite", "--updates=first");
+    job(out, "--input=" + output.resolve("in"), "--output=" + output.resolve("once"), "--overwrite", updates);
     gather(output.resolve("once"), once, textsOnce);
     Map<String, String> daily = new TreeMap<>();
     Map<String, Long> textsDaily = new HashMap<>();
     List<String> baseline = new ArrayList<>();
     for (String day : days) {
       String folder = output.resolve("day-" + day).toString();
-      List<String> job = new ArrayList<>(List.of("--input=" + output.resolve("in/" + day + ".jsonl"), "--output=" + folder, "--overwrite", "--updates=first"));
+      List<String> job = new ArrayList<>(List.of("--input=" + output.resolve("in/" + day + ".jsonl"), "--output=" + folder, "--overwrite", updates));
       if (!baseline.isEmpty()) {
         job.add("--baseline=" + String.join(",", baseline));
       }

@@ -57,6 +57,10 @@ public record KhabarConfig(
   private static final long LARGE = 1L << 30;
 
   private static final long GROUP_BYTES = 8L << 20;
+
+  /** Above so much text the edges of deduplication may not fit one machine: some hundred bytes for each 8 KB. */
+  private static final long EDGES_FIT_BYTES = 256L << 30;
+
   private static final int COMPRESSED = 5;
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
@@ -130,7 +134,7 @@ public record KhabarConfig(
         rules,
         new SplitConfig(languages, asOf, rules),
         List.copyOf(gazetteers.values()),
-        new DedupConfig(groups, keep, updates),
+        new DedupConfig(groups, keep, updates, bytes > EDGES_FIT_BYTES),
         List.copyOf(baseline.values()),
         new EventConfig(groups),
         new SinkConfig(output, runId(said, inputs), partitions, formats.contains("parquet"), formats.contains("jsonl"), options.isDocumentText()),

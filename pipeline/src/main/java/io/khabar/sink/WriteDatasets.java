@@ -48,13 +48,15 @@ public final class WriteDatasets extends PTransform<PCollectionTuple, PDone> {
     stories.get(WriteStories.FILES).setCoder(RecordCoder.of(FileEntry.class));
     stories.get(WriteStories.TALLIES).setCoder(RecordCoder.of(Tally.class));
     stories.get(WriteStories.ENTITIES).setCoder(RecordCoder.of(EntityRow.class));
-    PCollection<FileEntry> entities = stories.get(WriteStories.ENTITIES).apply("Write entities", WriteRows.entities(config));
-    PCollection<FileEntry> events = in.get(EVENTS).apply("Write events", WriteRows.events(config));
-    PCollection<FileEntry> relations = in.get(RELATIONS).apply("Write relations", WriteRows.relations(config));
-    PCollection<FileEntry> rejects = in.get(REJECTS).apply("Write rejects", WriteRows.rejects(config));
+    PCollection<FileEntry> small =
+        PCollectionTuple.of(WriteRows.ENTITIES, stories.get(WriteStories.ENTITIES))
+            .and(WriteRows.EVENTS, in.get(EVENTS))
+            .and(WriteRows.RELATIONS, in.get(RELATIONS))
+            .and(WriteRows.REJECTS, in.get(REJECTS))
+            .apply("Write small datasets", WriteRows.with(config));
     PCollection<Tally> eventStories =
         in.get(EVENTS).apply("Count stories in events", CountRecords.of(event -> List.of(new Tally("event.stories", event.storyCount()))));
-    return PCollectionList.of(List.of(stories.get(WriteStories.FILES), entities, events, relations, rejects))
+    return PCollectionList.of(List.of(stories.get(WriteStories.FILES), small))
         .apply("Close ledger", CloseLedger.with(config, PCollectionList.of(List.of(in.get(TALLIES), stories.get(WriteStories.TALLIES), eventStories))));
   }
 }

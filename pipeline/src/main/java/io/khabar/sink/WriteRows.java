@@ -13,136 +13,121 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
-import org.apache.beam.sdk.values.TypeDescriptor;
-import org.apache.beam.sdk.values.TypeDescriptors;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Writes a small dataset: rows grouped by a hash of their key into a few partitions, each sorted and written as one file. Rows of entities that share a key
- * are added up first.
- *
- * @param <T> the row
+ * Writes the small datasets, all through one shuffle: rows grouped by dataset and a hash of their key into a few partitions, each sorted and written as one file.
+ * Rows of entities that share a key are added up first.
  */
-public final class WriteRows<T> extends PTransform<PCollection<T>, PCollection<FileEntry>> {
+final class WriteRows extends PTransform<PCollectionTuple, PCollection<FileEntry>> {
   private static final long serialVersionUID = 1L;
 
-  private final SmallDataset what;
-  private final Class<T> type;
+  static final TupleTag<Relation> RELATIONS = new TupleTag<>() {};
+  static final TupleTag<EntityRow> ENTITIES = new TupleTag<>() {};
+  static final TupleTag<Event> EVENTS = new TupleTag<>() {};
+  static final TupleTag<Reject> REJECTS = new TupleTag<>() {};
+
   private final SinkConfig config;
   private final int partitions;
 
   /** The datasets written this way; an enum, because a dataset's functions need not be serialisable. */
   private enum SmallDataset {
-    RELATIONS(Datasets.RELATIONS),
-    ENTITIES(Datasets.ENTITIES),
-    EVENTS(Datasets.EVENTS),
-    REJECTS(Datasets.REJECTS);
+    RELATIONS(Datasets.RELATIONS, Relation.class),
+    ENTITIES(Datasets.ENTITIES, EntityRow.class),
+    EVENTS(Datasets.EVENTS, Event.class),
+    REJECTS(Datasets.REJECTS, Reject.class);
 
     private final Dataset<?> dataset;
+    private final Class<?> type;
 
-    SmallDataset(Dataset<?> dataset) {
+    <T> SmallDataset(Dataset<T> dataset, Class<T> type) {
       this.dataset = dataset;
+      this.type = type;
     }
 
     @SuppressWarnings("unchecked")
     <T> Dataset<T> dataset() {
       return (Dataset<T>) dataset;
     }
+
+    @SuppressWarnings("unchecked")
+    <T> Class<T> type() {
+      return (Class<T>) type;
+    }
   }
 
-  private WriteRows(SmallDataset what, Class<T> type, SinkConfig config) {
-    this.what = what;
-    this.type = type;
+  private WriteRows(SinkConfig config) {
     this.config = config;
     this.partitions = Math.max(1, config.partitions() / 8);
   }
 
-  /** Writes relations. */
-  public static WriteRows<Relation> relations(SinkConfig config) {
-    return new WriteRows<>(SmallDataset.RELATIONS, Relation.class, config);
-  }
-
-  /** Adds up and writes entities. */
-  static WriteRows<EntityRow> entities(SinkConfig config) {
-    return new WriteRows<>(SmallDataset.ENTITIES, EntityRow.class, config);
-  }
-
-  /** Writes events. */
-  public static WriteRows<Event> events(SinkConfig config) {
-    return new WriteRows<>(SmallDataset.EVENTS, Event.class, config);
-  }
-
-  /** Writes rejects. */
-  public static WriteRows<Reject> rejects(SinkConfig config) {
-    return new WriteRows<>(SmallDataset.REJECTS, Reject.class, config);
+  /** Writes the rows that stand under the four tags. */
+  static WriteRows with(SinkConfig config) {
+    return new WriteRows(config);
   }
 
   @Override
-  public PCollection<FileEntry> expand(PCollection<T> rows) {
-    int n = partitions;
-    SmallDataset dataset = what;
-    KvCoder<Integer, Parcel> coder = KvCoder.of(VarIntCoder.of(), RecordCoder.of(Parcel.class));
-    PCollection<KV<Integer, Parcel>> nothing =
-        rows.getPipeline()
-            .apply(
-                "Every partition of " + what.dataset.name(),
-                Create.of(IntStream.range(0, n).boxed().map(i -> KV.of(i, new Parcel(What.NOTHING, null))).toList()).withCoder(coder));
-    PCollection<KV<Integer, Parcel>> parcels =
-        rows.apply(PackByPartition.of(type, row -> (int) Long.remainderUnsigned(Hash64.of(dataset.<T>dataset().key().apply(row)), n)))
-            .apply(
-                "To parcels",
-                MapElements.into(TypeDescriptors.kvs(TypeDescriptors.integers(), TypeDescriptor.of(Parcel.class)))
-                    .via(kv -> KV.of(kv.getKey(), new Parcel(What.ROWS, kv.getValue()))))
-            .setCoder(coder);
+  public PCollection<FileEntry> expand(PCollectionTuple rows) {
+    int all = SmallDataset.values().length * partitions;
+    PCollection<KV<Integer, Parcel>> nothing = rows.getPipeline().apply("Every partition", EveryPartition.of(all));
     return PCollectionList.of(nothing)
-        .and(parcels)
-        .apply(Flatten.pCollections())
+        .and(parcels(rows.get(RELATIONS), SmallDataset.RELATIONS))
+        .and(parcels(rows.get(ENTITIES), SmallDataset.ENTITIES))
+        .and(parcels(rows.get(EVENTS), SmallDataset.EVENTS))
+        .and(parcels(rows.get(REJECTS), SmallDataset.REJECTS))
+        .apply("All rows", Flatten.pCollections())
         .apply("Meet by partition", GroupByKey.create())
-        .apply("Write partition", ParDo.of(new WriteFn<>(what, type, config, n)))
+        .apply("Write partition", ParDo.of(new WriteFn(config, partitions)))
         .setCoder(RecordCoder.of(FileEntry.class));
   }
 
-  private static final class WriteFn<T> extends DoFn<KV<Integer, Iterable<Parcel>>, FileEntry> {
+  private <T> PCollection<KV<Integer, Parcel>> parcels(PCollection<T> rows, SmallDataset what) {
+    int n = partitions;
+    return rows.apply(
+        "Rows of " + what.dataset.name(),
+        PackByPartition.of(what.<T>type(), row -> what.ordinal() * n + (int) Long.remainderUnsigned(Hash64.of(what.<T>dataset().key().apply(row)), n))
+            .as(Parcel.class, pack -> new Parcel(What.ROWS, pack)));
+  }
+
+  private static final class WriteFn extends DoFn<KV<Integer, Iterable<Parcel>>, FileEntry> {
     private static final long serialVersionUID = 1L;
 
-    private final SmallDataset what;
-    private final Class<T> type;
     private final SinkConfig config;
     private final int partitions;
 
-    WriteFn(SmallDataset what, Class<T> type, SinkConfig config, int partitions) {
-      this.what = what;
-      this.type = type;
+    WriteFn(SinkConfig config, int partitions) {
       this.config = config;
       this.partitions = partitions;
     }
 
     @ProcessElement
     public void process(@Element KV<Integer, Iterable<Parcel>> partition, OutputReceiver<FileEntry> out) throws Exception {
+      SmallDataset what = SmallDataset.values()[partition.getKey() / partitions];
+      write(what, partition.getKey() % partitions, partition.getValue(), out);
+    }
+
+    private <T> void write(SmallDataset what, int part, Iterable<Parcel> parcels, OutputReceiver<FileEntry> out) throws Exception {
       Dataset<T> dataset = what.dataset();
       List<T> rows = new ArrayList<>();
-      for (Parcel parcel : partition.getValue()) {
+      for (Parcel parcel : parcels) {
         if (parcel.what() != What.NOTHING) {
-          Pack.read(parcel.pack(), RecordCoder.of(type), rows::add);
+          Pack.read(parcel.pack(), RecordCoder.of(what.<T>type()), rows::add);
         }
       }
       if (what == SmallDataset.ENTITIES) {
         rows = addedUp(rows);
       }
       rows.sort(Comparator.comparing(dataset.key()));
-      PartFile<T> file = new PartFile<>(dataset, config, partition.getKey(), partitions);
+      PartFile<T> file = new PartFile<>(dataset, config, part, partitions);
       for (T row : rows) {
         file.add(row);
       }

@@ -11,10 +11,6 @@ import io.khabar.sink.Parcel.What;
 import io.khabar.text.Ids;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -29,7 +25,6 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptor;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * The only shuffle that text crosses. Pages and the decisions about their stories meet by partition of the document id, packed; each partition is sorted and
@@ -70,11 +65,7 @@ public final class WriteStories extends PTransform<PCollection<ParsedPage>, PCol
   @Override
   public PCollectionTuple expand(PCollection<ParsedPage> pages) {
     int n = config.partitions();
-    PCollection<KV<Integer, Parcel>> nothing =
-        pages
-            .getPipeline()
-            .apply("Every partition", Create.of(IntStream.range(0, n).boxed().map(i -> KV.of(i, new Parcel(What.NOTHING, null))).toList())
-                .withCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(Parcel.class))));
+    PCollection<KV<Integer, Parcel>> nothing = pages.getPipeline().apply("Every partition", EveryPartition.of(n));
     // Decisions come in many small bundles. On the Direct runner each would copy all text that waits at its partition, so they gather on their own first.
     PCollection<KV<Integer, Parcel>> decisions =
         PCollectionList.of(parcels(duplicates, "Duplicates", What.DUPLICATES, Duplicate.class, d -> Ids.partition(d.storyId(), n)))
@@ -93,13 +84,7 @@ public final class WriteStories extends PTransform<PCollection<ParsedPage>, PCol
 
   private static <T> PCollection<KV<Integer, Parcel>> parcels(
       PCollection<T> records, String name, What what, Class<T> type, SerializableFunction<T, Integer> partition) {
-    return records
-        .apply(name + " to partitions", PackByPartition.of(type, partition))
-        .apply(
-            name + " to parcels",
-            MapElements.into(TypeDescriptors.kvs(TypeDescriptors.integers(), TypeDescriptor.of(Parcel.class)))
-                .via(kv -> KV.of(kv.getKey(), new Parcel(what, kv.getValue()))))
-        .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(Parcel.class)));
+    return records.apply(name + " to partitions", PackByPartition.of(type, partition).as(Parcel.class, pack -> new Parcel(what, pack)));
   }
 
   private static final class HandOnFn extends DoFn<KV<Integer, Iterable<Parcel>>, KV<Integer, Parcel>> {

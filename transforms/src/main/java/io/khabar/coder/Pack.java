@@ -11,7 +11,7 @@ import java.util.function.Consumer;
  * Many records in one byte array: what crosses a shuffle or waits for a side input. One pack costs the engine one element, however many records
  * it holds.
  *
- * <p>Format: the raw length as a variable-length number, then one zstd frame of the records back to back.
+ * <p>Format: the raw length as a variable-length number, then one zstd frame of the records back to back, or, where so many bytes follow, the records themselves.
  */
 public final class Pack {
   /** Packs are closed when their raw bytes pass this. */
@@ -24,11 +24,22 @@ public final class Pack {
   /** Gathers records for one pack. Not thread-safe. */
   public static final class Writer<T> {
     private final RecordCoder<T> coder;
+    private final boolean plain;
     private final Buffer buffer = new Buffer();
     private int count;
 
     public Writer(RecordCoder<T> coder) {
+      this(coder, false);
+    }
+
+    private Writer(RecordCoder<T> coder, boolean plain) {
       this.coder = coder;
+      this.plain = plain;
+    }
+
+    /** A writer for hashes, which do not compress. */
+    public static <T> Writer<T> plain(RecordCoder<T> coder) {
+      return new Writer<>(coder, true);
     }
 
     /** Adds a record. */
@@ -59,13 +70,9 @@ public final class Pack {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
-      int room = (int) Zstd.compressBound(buffer.size);
-      out.ensure(room);
-      long packed = Zstd.compressByteArray(out.bytes, out.size, room, buffer.bytes, 0, buffer.size, LEVEL);
-      if (Zstd.isError(packed)) {
-        throw new IllegalStateException("cannot pack " + buffer.size + " bytes: " + Zstd.getErrorName(packed));
+      if (plain || !compress(out)) {
+        out.write(buffer.bytes, 0, buffer.size);
       }
-      out.size += (int) packed;
       buffer.size = 0;
       if (buffer.bytes.length > 2 * RAW_BYTES) {
         buffer.bytes = new byte[1 << 12];
@@ -73,18 +80,34 @@ public final class Pack {
       count = 0;
       return Arrays.copyOf(out.bytes, out.size);
     }
+
+    /** Adds what was gathered as a frame, when that is shorter. */
+    private boolean compress(Buffer out) {
+      int room = (int) Zstd.compressBound(buffer.size);
+      out.ensure(room);
+      long packed = Zstd.compressByteArray(out.bytes, out.size, room, buffer.bytes, 0, buffer.size, LEVEL);
+      if (Zstd.isError(packed)) {
+        throw new IllegalStateException("cannot pack " + buffer.size + " bytes: " + Zstd.getErrorName(packed));
+      }
+      boolean shorter = packed < buffer.size;
+      out.size += shorter ? (int) packed : 0;
+      return shorter;
+    }
   }
 
   /** Hands every record of a pack to {@code sink}, in the order they were added. */
   public static <T> void read(byte[] pack, RecordCoder<T> coder, Consumer<T> sink) {
     try (ByteReader in = new ByteReader(pack)) {
       int size = (int) Codec.readVarInt(in);
-      byte[] raw = new byte[size];
-      long got = Zstd.decompressByteArray(raw, 0, size, pack, pack.length - in.available(), in.available());
-      if (got != size) {
-        throw new IOException("pack of " + size + " bytes gave " + got);
+      ByteReader records = in;
+      if (in.available() != size) {
+        byte[] raw = new byte[size];
+        long got = Zstd.decompressByteArray(raw, 0, size, pack, pack.length - in.available(), in.available());
+        if (got != size) {
+          throw new IOException("pack of " + size + " bytes gave " + got);
+        }
+        records = new ByteReader(raw);
       }
-      ByteReader records = new ByteReader(raw);
       while (records.available() > 0) {
         sink.accept(coder.decode(records));
       }
@@ -102,6 +125,17 @@ public final class Pack {
     void skip(int count) {
       ensure(count);
       size += count;
+    }
+
+    /** Hashes take ten bytes each: room for them is asked for once. */
+    void writeVarInt(long value) {
+      ensure(10);
+      long v = value;
+      while ((v & ~0x7FL) != 0) {
+        bytes[size++] = (byte) (v & 0x7F | 0x80);
+        v >>>= 7;
+      }
+      bytes[size++] = (byte) v;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.khabar.coder;
 
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -20,16 +21,21 @@ import org.joda.time.Instant;
  * <p>It does not guarantee how many packs a partition gets or in which order records lie in them: that depends on the bundles.
  *
  * @param <T> a record
+ * @param <P> what a pack goes as: its bytes, or a record around them
  */
-public final class PackByPartition<T> extends PTransform<PCollection<T>, PCollection<KV<Integer, byte[]>>> {
+public final class PackByPartition<T, P> extends PTransform<PCollection<T>, PCollection<KV<Integer, P>>> {
   private static final long serialVersionUID = 1L;
 
   private final Class<T> type;
   private final SerializableFunction<T, Integer> partition;
+  private final SerializableFunction<byte[], P> wrap;
+  private final Coder<P> coder;
 
-  private PackByPartition(Class<T> type, SerializableFunction<T, Integer> partition) {
+  private PackByPartition(Class<T> type, SerializableFunction<T, Integer> partition, SerializableFunction<byte[], P> wrap, Coder<P> coder) {
     this.type = type;
     this.partition = partition;
+    this.wrap = wrap;
+    this.coder = coder;
   }
 
   /**
@@ -37,27 +43,34 @@ public final class PackByPartition<T> extends PTransform<PCollection<T>, PCollec
    *
    * @param partition from 0 up; bounded, for every partition seen holds a buffer of up to {@link Pack#RAW_BYTES}
    */
-  public static <T> PackByPartition<T> of(Class<T> type, SerializableFunction<T, Integer> partition) {
-    return new PackByPartition<>(type, partition);
+  public static <T> PackByPartition<T, byte[]> of(Class<T> type, SerializableFunction<T, Integer> partition) {
+    return new PackByPartition<>(type, partition, pack -> pack, ByteArrayCoder.of());
+  }
+
+  /** The same with every pack in a record that says what it holds. */
+  public <R> PackByPartition<T, R> as(Class<R> parcel, SerializableFunction<byte[], R> around) {
+    return new PackByPartition<>(type, partition, around, RecordCoder.of(parcel));
   }
 
   @Override
-  public PCollection<KV<Integer, byte[]>> expand(PCollection<T> records) {
+  public PCollection<KV<Integer, P>> expand(PCollection<T> records) {
     return records
-        .apply("Pack", ParDo.of(new PackFn<>(type, partition)))
-        .setCoder(KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of()));
+        .apply("Pack", ParDo.of(new PackFn<>(type, partition, wrap)))
+        .setCoder(KvCoder.of(VarIntCoder.of(), coder));
   }
 
-  private static final class PackFn<T> extends DoFn<T, KV<Integer, byte[]>> {
+  private static final class PackFn<T, P> extends DoFn<T, KV<Integer, P>> {
     private static final long serialVersionUID = 1L;
 
     private final RecordCoder<T> coder;
     private final SerializableFunction<T, Integer> partition;
+    private final SerializableFunction<byte[], P> wrap;
     private transient TreeMap<Integer, Pack.Writer<T>> open;
 
-    PackFn(Class<T> type, SerializableFunction<T, Integer> partition) {
+    PackFn(Class<T> type, SerializableFunction<T, Integer> partition, SerializableFunction<byte[], P> wrap) {
       this.coder = RecordCoder.of(type);
       this.partition = partition;
+      this.wrap = wrap;
     }
 
     @StartBundle
@@ -66,12 +79,12 @@ public final class PackByPartition<T> extends PTransform<PCollection<T>, PCollec
     }
 
     @ProcessElement
-    public void process(@Element T record, OutputReceiver<KV<Integer, byte[]>> out) {
+    public void process(@Element T record, OutputReceiver<KV<Integer, P>> out) {
       int at = partition.apply(record);
       Pack.Writer<T> writer = open.computeIfAbsent(at, k -> new Pack.Writer<>(coder));
       writer.add(record);
       if (writer.size() >= Pack.RAW_BYTES) {
-        out.output(KV.of(at, writer.close()));
+        out.output(KV.of(at, wrap.apply(writer.close())));
       }
     }
 
@@ -81,7 +94,7 @@ public final class PackByPartition<T> extends PTransform<PCollection<T>, PCollec
       open.forEach(
           (at, writer) -> {
             if (writer.count() > 0) {
-              context.output(KV.of(at, writer.close()), end, GlobalWindow.INSTANCE);
+              context.output(KV.of(at, wrap.apply(writer.close())), end, GlobalWindow.INSTANCE);
             }
           });
       open = null;

@@ -35,7 +35,7 @@ final class BandPack {
     }
   }
 
-  /** Hands on, for every band that two or more references share, those references; the order of bands does not depend on the order of packs. */
+  /** Hands on, for every band that two or more references share, those references, in no particular order. */
   static void buckets(List<byte[]> packs, Consumer<List<BandRef>> sink) {
     int count = 0;
     for (byte[] pack : packs) {
@@ -50,7 +50,6 @@ final class BandPack {
     boolean[] shared = new boolean[count];
     Arrays.fill(last, -1);
     int at = 0;
-    List<Integer> heads = new ArrayList<>();
     for (int p = 0; p < packs.size(); p++) {
       ByteBuffer in = ByteBuffer.wrap(packs.get(p));
       for (int from = 0; from < in.capacity(); from += RECORD) {
@@ -67,18 +66,14 @@ final class BandPack {
         last[slot] = at++;
       }
     }
-    for (int slot = 0; slot < last.length; slot++) {
-      if (last[slot] >= 0 && shared[last[slot]]) {
-        heads.add(last[slot]);
+    for (int head : last) {
+      if (head >= 0 && shared[head]) {
+        List<BandRef> refs = new ArrayList<>(2);
+        for (int i = head; i >= 0; i = before[i]) {
+          refs.add(ref(ByteBuffer.wrap(packs.get(pack[i])), place[i]));
+        }
+        sink.accept(refs);
       }
-    }
-    heads.sort((x, y) -> Long.compare(bands[x], bands[y]));
-    for (int head : heads) {
-      List<BandRef> refs = new ArrayList<>();
-      for (int i = head; i >= 0; i = before[i]) {
-        refs.add(ref(ByteBuffer.wrap(packs.get(pack[i])), place[i]));
-      }
-      sink.accept(refs);
     }
   }
 

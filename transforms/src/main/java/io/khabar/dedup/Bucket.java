@@ -24,6 +24,16 @@ final class Bucket {
 
   /** Proposes the pairs of a bucket and returns whether it was too crowded for all of them; the order of {@code refs} does not show, nor do repeats. */
   static boolean propose(List<BandRef> refs, Consumer<Pair> sink) {
+    if (refs.size() == 2) {
+      // most buckets
+      BandRef one = refs.get(0);
+      BandRef other = refs.get(1);
+      if (!one.node().equals(other.node())) {
+        boolean first = LIKELIEST_FIRST.compare(one, other) < 0;
+        pair(first ? one : other, first ? other : one, sink);
+      }
+      return false;
+    }
     TreeMap<Node, BandRef> distinct = new TreeMap<>();
     refs.forEach(ref -> distinct.merge(ref.node(), ref, Bucket::both));
     List<BandRef> nodes = new ArrayList<>(distinct.values());

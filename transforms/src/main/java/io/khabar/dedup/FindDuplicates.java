@@ -67,6 +67,7 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
   @Override
   public PCollectionTuple expand(PCollection<ParsedPage> pages) {
     int n = config.partitions();
+    int places = config.byComponent() ? n : 1;
     PCollectionTuple signed =
         coded(
             pages.apply("Sign stories", ParDo.of(new DedupFns.SignFn(config, known != null)).withOutputTags(DedupFns.HASHES, OTHERS)),
@@ -83,13 +84,19 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
         coded(
             both(signed.get(DedupFns.SIGNATURES), proposed.get(PairFns.PAIRS), "Signatures and pairs")
                 .apply("Meet by node", GroupByKey.create())
-                .apply("Answer pairs", ParDo.of(new PairFns.AnswerFn(n)).withOutputTags(PairFns.LETTERS, TupleTagList.of(PairFns.SIDES).and(PairFns.MEMBERS))),
+                .apply("Answer pairs", ParDo.of(new PairFns.AnswerFn(n, places)).withOutputTags(PairFns.LETTERS, TupleTagList.of(PairFns.SIDES).and(PairFns.MEMBERS))),
             PairFns.LETTERS, PairFns.SIDES, PairFns.MEMBERS);
-    PCollection<KV<Integer, Parcel>> edges =
-        answered.get(PairFns.LETTERS).apply("Meet by host", GroupByKey.create()).apply("Verify pairs", ParDo.of(new PairFns.VerifyFn())).setCoder(PARCELS);
+    PCollectionTuple verified =
+        coded(
+            answered
+                .get(PairFns.LETTERS)
+                .apply("Meet by host", GroupByKey.create())
+                .apply("Verify pairs", ParDo.of(new PairFns.VerifyFn(places)).withOutputTags(PairFns.EDGES, TupleTagList.of(PairFns.LINKS))),
+            PairFns.EDGES, PairFns.LINKS);
+    PCollection<KV<Integer, Parcel>> edges = both(answered.get(PairFns.SIDES), verified.get(PairFns.EDGES), "Edges and sides");
     PCollectionTuple resolved =
         coded(
-            both(answered.get(PairFns.SIDES), edges, "Edges and sides")
+            (config.byComponent() ? byComponent(edges, verified.get(PairFns.LINKS)) : edges)
                 .apply("All edges", GroupByKey.create())
                 .apply("Resolve", ParDo.of(new DedupFns.ResolveFn(n)).withOutputTags(DedupFns.FATES, TupleTagList.of(RELATIONS))),
             DedupFns.FATES);
@@ -101,6 +108,16 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
         .and(CLUSTERS, decided.get(CLUSTERS).setCoder(RecordCoder.of(Cluster.class)))
         .and(RELATIONS, resolved.get(RELATIONS).setCoder(RecordCoder.of(Relation.class)))
         .and(COUNTS, proposed.get(COUNTS));
+  }
+
+  /** Brings the edges of each component to one partition; what travels to one place are two numbers for a node of each partition that has an edge to it. */
+  private PCollection<KV<Integer, Parcel>> byComponent(PCollection<KV<Integer, Parcel>> edges, PCollection<KV<Integer, Parcel>> links) {
+    PCollection<KV<Integer, Parcel>> labels =
+        links.apply("All links", GroupByKey.create()).apply("Label components", ParDo.of(new ComponentFns.LabelFn(config.partitions()))).setCoder(PARCELS);
+    return both(edges, labels, "Edges and components")
+        .apply("Meet components", GroupByKey.create())
+        .apply("Part by component", ParDo.of(new ComponentFns.RouteFn(config.partitions())))
+        .setCoder(PARCELS);
   }
 
   @SafeVarargs

@@ -5,6 +5,11 @@ import io.khabar.text.Hash64;
 /** All stories whose match keys are equal, named by 128 bits of hash. */
 record Node(long hi, long lo) implements Comparable<Node> {
   int partition(int n) {
+    return partition(hi, n);
+  }
+
+  /** The partition of the nodes whose hash begins so. */
+  static int partition(long hi, int n) {
     return (int) Long.remainderUnsigned(hi, n);
   }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -21,6 +22,8 @@ final class PairFns {
   static final TupleTag<KV<Integer, Parcel>> LETTERS = new TupleTag<>() {};
   static final TupleTag<KV<Integer, Parcel>> SIDES = new TupleTag<>() {};
   static final TupleTag<KV<Integer, Parcel>> MEMBERS = new TupleTag<>() {};
+  static final TupleTag<KV<Integer, Parcel>> EDGES = new TupleTag<>() {};
+  static final TupleTag<KV<Integer, Parcel>> LINKS = new TupleTag<>() {};
 
   /** How many pairs a partition remembers to have proposed, so that crowded buckets do not fill the memory with them. */
   private static final int REMEMBERED = 200_000;
@@ -113,9 +116,12 @@ final class PairFns {
     private static final long serialVersionUID = 1L;
 
     private final int partitions;
+    private final int places;
 
-    AnswerFn(int partitions) {
+    /** {@code places} says how many the sides are parted over. */
+    AnswerFn(int partitions, int places) {
       this.partitions = partitions;
+      this.places = places;
     }
 
     @ProcessElement
@@ -164,17 +170,19 @@ final class PairFns {
             });
       }
       decided.close();
-      Parcel.Writer<Edge.Side> sides = new Parcel.Writer<>(What.SIDES, Edge.Side.class, 1, out.get(SIDES)::output);
+      Parcel.Writer<Edge.Side> sides = new Parcel.Writer<>(What.SIDES, Edge.Side.class, places, out.get(SIDES)::output);
+      Parcel.Writer<NodeSignature> visited = new Parcel.Writer<>(What.HOSTS, NodeSignature.class, partitions, out.get(LETTERS)::output);
       Parcel.Writer<Letter> letters = new Parcel.Writer<>(What.LETTERS, Letter.class, partitions, out.get(LETTERS)::output);
       for (Node node : members.nodes()) {
         NodeSignature signature = fullest.get(node);
-        sides.add(0, members.side(node));
+        sides.add(node.partition(places), members.side(node));
         if (hosts.contains(node)) {
-          letters.add(home, new Letter(signature, new long[0], new byte[0]));
+          visited.add(home, signature);
         }
         visit(signature, visits.getOrDefault(node, List.of()), letters);
       }
       sides.close();
+      visited.close();
       letters.close();
     }
 
@@ -200,37 +208,51 @@ final class PairFns {
   /** Two nodes, whoever travels. */
   private record PairKey(Node a, Node b) {}
 
-  /** Guests and hosts of a partition to verified edges, where they have enough in common. */
+  /** Guests and hosts of a partition to verified edges, where they have enough in common; and, when there are several places, to what hangs together by them. */
   static final class VerifyFn extends DoFn<KV<Integer, Iterable<Parcel>>, KV<Integer, Parcel>> {
     private static final long serialVersionUID = 1L;
 
-    @ProcessElement
-    public void process(@Element KV<Integer, Iterable<Parcel>> partition, OutputReceiver<KV<Integer, Parcel>> out) {
-      List<Parcel> parcels = new ArrayList<>();
-      Map<Node, NodeSignature> hosts = new HashMap<>();
-      for (Parcel parcel : partition.getValue()) {
-        parcels.add(parcel);
-        parcel.read(
-            Letter.class,
-            letter -> {
-              if (letter.hosts().length == 0) {
-                hosts.put(letter.side().node(), letter.side());
-              }
-            });
-      }
-      Parcel.Writer<Edge> edges = new Parcel.Writer<>(What.EDGES, Edge.class, 1, out::output);
-      parcels.forEach(parcel -> parcel.read(Letter.class, letter -> verify(letter, hosts, edges)));
-      edges.close();
+    private final int places;
+
+    VerifyFn(int places) {
+      this.places = places;
     }
 
-    private static void verify(Letter letter, Map<Node, NodeSignature> hosts, Parcel.Writer<Edge> edges) {
+    @ProcessElement
+    public void process(@Element KV<Integer, Iterable<Parcel>> partition, MultiOutputReceiver out) {
+      List<Parcel> letters = new ArrayList<>();
+      Map<Node, NodeSignature> hosts = new HashMap<>();
+      for (Parcel parcel : partition.getValue()) {
+        if (parcel.what() == What.HOSTS) {
+          parcel.read(NodeSignature.class, host -> hosts.put(host.node(), host));
+        } else {
+          letters.add(parcel);
+        }
+      }
+      Parcel.Writer<Edge> edges = new Parcel.Writer<>(What.EDGES, Edge.class, places, out.get(EDGES)::output);
+      Forest forest = new Forest();
+      Consumer<Edge> sink =
+          edge -> {
+            edges.add(edge.a().partition(places), edge);
+            if (places > 1) {
+              forest.link(edge.a().hi(), edge.b().hi());
+            }
+          };
+      letters.forEach(parcel -> parcel.read(Letter.class, letter -> verify(letter, hosts, sink)));
+      edges.close();
+      Parcel.Writer<Link> links = new Parcel.Writer<>(What.LINKS, Link.class, 1, out.get(LINKS)::output);
+      forest.trees((node, tree) -> links.add(0, new Link(node, tree)));
+      links.close();
+    }
+
+    private static void verify(Letter letter, Map<Node, NodeSignature> hosts, Consumer<Edge> edges) {
       NodeSignature guest = letter.side();
       for (int i = 0; i < letter.updates().length; i++) {
         NodeSignature host = hosts.get(new Node(letter.hosts()[2 * i], letter.hosts()[2 * i + 1]));
         Likeness likeness = Likeness.of(guest, host);
         boolean update = letter.updates()[i] == 1;
         if (likeness.related() || update) {
-          edges.add(0, new Edge(guest.node(), host.node(), likeness.jaccard(), likeness.near(), likeness.template(), update));
+          edges.accept(new Edge(guest.node(), host.node(), likeness.jaccard(), likeness.near(), likeness.template(), update));
         }
       }
     }

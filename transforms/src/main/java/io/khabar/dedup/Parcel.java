@@ -20,12 +20,18 @@ record Parcel(What what, byte[] pack) {
     PAIRS,
     /** {@link Superseded} stories, by node. */
     SUPERSEDED,
+    /** {@link NodeSignature}s of nodes that are visited, by node. */
+    HOSTS,
     /** {@link Letter}s, by the node that is visited. */
     LETTERS,
-    /** {@link Edge.Side}s, to one place. */
+    /** {@link Edge.Side}s, to one place or by node and then by component. */
     SIDES,
-    /** {@link Edge}s, to one place. */
+    /** {@link Edge}s, to one place or by their first node and then by component. */
     EDGES,
+    /** {@link Link}s between nodes, to one place. */
+    LINKS,
+    /** {@link Link}s of nodes to their components, by node. */
+    LABELS,
     /** {@link Member}s, by node. */
     MEMBERS,
     /** {@link NodeFate}s, by node. */
@@ -57,7 +63,7 @@ record Parcel(What what, byte[] pack) {
 
     void add(int partition, T record) {
       if (open[partition] == null) {
-        open[partition] = new Pack.Writer<>(coder);
+        open[partition] = Pack.Writer.plain(coder);
       }
       open[partition].add(record);
       if (open[partition].size() >= Pack.RAW_BYTES) {

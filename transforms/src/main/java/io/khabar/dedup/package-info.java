@@ -18,5 +18,7 @@
  *
  * <p><b>Cost:</b> linear in stories; what crosses shuffles are hashes and ids, about 2.5 KB a story, never text. A signature visits each
  * partition that holds candidates for it once. Edges are resolved in one place: 50 bytes an edge and 300 a node that has any, tens of millions in a few gigabytes.
+ * Beyond that ({@link io.khabar.dedup.DedupConfig#resolvedByComponent}) only a spanning forest meets in one place, 40 bytes a node that has an edge, and each
+ * component is resolved where it falls: the same rows, hundreds of millions of nodes, as long as no single component fills a machine.
  */
 package io.khabar.dedup;

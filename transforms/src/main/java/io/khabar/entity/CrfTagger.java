@@ -36,6 +36,7 @@ final class CrfTagger {
 
   private final CrfModel model;
   private final TokenFeatures features;
+  private final NameLimits limits;
   private final TokenFeatures.Sink sink = new TokenFeatures.Sink();
   private final CrfModel.Scratch scratch = new CrfModel.Scratch();
   private long[] keptWords;
@@ -50,6 +51,7 @@ final class CrfTagger {
   CrfTagger(CrfModel model, TokenFeatures features) {
     this.model = model;
     this.features = features;
+    this.limits = new NameLimits(new FormMatcher(features.gazetteer()));
     room(LEAST_KEPT);
   }
 
@@ -101,6 +103,7 @@ final class CrfTagger {
         support(span);
       }
     }
+    limits.apply(p, listed, emissions);
     int from = 0;
     while (from < p.count) {
       int to = from + 1;

@@ -94,6 +94,10 @@ final class FormMatcher {
     if (span.from == 0 || p.glue(span.from) != Passage.SPACE || span.cut > 0 || endsInNationality(span)) {
       return false;
     }
+    // «الطريق الأقصر»: what agrees with a word that has the article describes it
+    if (p.article(span.from - 1) && (span.guarded && p.article(span.from) || span.type == EntityType.ORGANIZATION)) {
+      return false;
+    }
     int before = 0;
     for (int r = 0; r < Passage.READINGS; r++) {
       before |= lexicon.flags(p.word(span.from - 1, r));
@@ -114,6 +118,50 @@ final class FormMatcher {
   /** Whether the last word of a span is an adjective of nationality. */
   boolean endsInNationality(Span span) {
     return (lexicon.flags(span.passage.word(span.to - 1, 0)) & Lexicon.NATIONALITY) != 0;
+  }
+
+  /** The end of the set phrase that begins at a word («كرم الله وجهه»), or 0. */
+  int formula(Passage p, int i) {
+    int word = p.word(i, 0);
+    int end = 0;
+    int j = i + 1;
+    for (int node = word < 0 ? 0 : lexicon.root(word); node != 0; j++) {
+      int[] values = lexicon.values(node);
+      if (values != null && values[0] == Gazetteer.FORMULA) {
+        end = j;
+      }
+      node = j < p.count && p.glue(j) == Passage.SPACE && p.word(j, 0) >= 0 ? lexicon.child(node, p.word(j, 0)) : 0;
+    }
+    return end;
+  }
+
+  /** Whether behind its first letter, a conjunction, a word is a listed place of its own («وحلب»). */
+  boolean andPlace(Passage p, int i) {
+    int word = and(p, i);
+    int[] values = word < 0 ? null : lexicon.values(lexicon.root(word));
+    for (int k = 0; values != null && k < values.length; k++) {
+      if (values[k] >= 0 && gazetteer.entity(values[k] >> Gazetteer.FLAG_BITS).type() == EntityType.LOCATION) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether behind its first letter, a conjunction, a word is a person's name («والبيروني»), while as it stands it is none. */
+  boolean andName(Passage p, int i) {
+    return (lexicon.flags(and(p, i)) & Lexicon.ANY_NAME) != 0;
+  }
+
+  private int and(Passage p, int i) {
+    if (p.words.keyChar(i, 0) != '\u0648' || p.words.keyLength(i) < 4 || (lexicon.flags(p.word(i, 0)) & Lexicon.ANY_NAME) != 0) {
+      return -1;
+    }
+    for (int r = 1; r < Passage.READINGS; r++) {
+      if (p.word(i, r) >= 0 && p.cut(i, r) == 1 && !p.articleKept(i, r)) {
+        return p.word(i, r);
+      }
+    }
+    return -1;
   }
 
   /** Whether a match key of one or more words is a listed form. */

@@ -44,6 +44,10 @@ public final class Gazetteer {
   static final int TITLE_DIRECT = -1;
 
   static final int TITLE_OF = -2;
+
+  /** A phrase of which no word is a name. */
+  static final int FORMULA = -3;
+
   private static final String ABD = "\u0639\u0628\u062F ";
 
   /** A skeleton two listed persons share. */
@@ -165,6 +169,7 @@ public final class Gazetteer {
     private final LetterModel.Builder letters = new LetterModel.Builder();
     private final Set<String> countriesListed = new HashSet<>();
     private final List<String> doubleIds = new ArrayList<>();
+    private final Set<String> homographs = new HashSet<>();
 
     Builder shipped() {
       for (String particle : List.of("بن", "ابن", "بنت", "ابو", "ابي", "ام", "عبد", "ال", "دي", "فان", "فون", "دو", "دا", "لو", "لا", "ماك")) {
@@ -188,6 +193,8 @@ public final class Gazetteer {
           case "place-triggers" -> words(content, Lexicon.PLACE_TRIGGER);
           case "org-triggers" -> words(content, Lexicon.ORG_TRIGGER);
           case "titles" -> titles(content);
+          case "formulas" -> content.forEach(cells -> lexicon.addForm(MatchKey.of(cells[0]), FORMULA, 0));
+          case "homographs" -> content.forEach(cells -> homographs.add(MatchKey.of(cells[0])));
           case "nationalities" -> content.forEach(this::adjective);
           default -> throw new IllegalStateException(INDEX + ": unknown kind '" + line[0] + "'");
         }
@@ -367,7 +374,7 @@ public final class Gazetteer {
       if (key.isEmpty()) {
         return;
       }
-      int flags = kind | (row.guarded().contains(key) ? GUARD : 0);
+      int flags = kind | (row.guarded().contains(key) || homographs.contains(key) ? GUARD : 0);
       lexicon.addForm(key, number << FLAG_BITS | flags, wordFlag);
       if (wordFlag != 0) {
         for (String word : key.split(" ")) {

@@ -187,7 +187,7 @@ final class Linker {
       return 0;
     }
     int flag = type == EntityType.LOCATION ? Lexicon.PLACE_TRIGGER : type == EntityType.ORGANIZATION ? Lexicon.ORG_TRIGGER : 0;
-    if (flag == 0) {
+    if (flag == 0 || (p.article(span.from - 1) && (p.article(span.from) || type == EntityType.ORGANIZATION))) {
       return 0;
     }
     for (int r = 0; r < Passage.READINGS; r++) {
@@ -231,6 +231,11 @@ final class Linker {
     if (span.type == EntityType.PERSON) {
       String skeleton = gazetteer.skeleton(key);
       int listed = gazetteer.personBySkeleton(skeleton);
+      if (listed < 0 && span.cut > 0) {
+        // «بدرو سانشيز»: what looks like a clitic belongs to the name
+        listed = gazetteer.personBySkeleton(gazetteer.skeleton(span.passage.key(span.from, span.to, 0)));
+        span.cut = listed < 0 ? span.cut : 0;
+      }
       if (listed >= 0) {
         span.entity = listed;
         return;

@@ -52,6 +52,11 @@ public final class NameEvaluation {
     for (int i = 0; i < sentences.size(); i++) {
       data.add(i, sentences.get(i));
     }
+    for (List<String[]> own : TrainNameTagger.ownSentences()) {
+      for (int k = 0; k < TrainNameTagger.OWN_WEIGHT; k++) {
+        data.add(sentences.size(), own);
+      }
+    }
     data.close();
     NameEvaluation out = new NameEvaluation();
     for (int part = 0; part < parts; part++) {

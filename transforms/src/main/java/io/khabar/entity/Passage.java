@@ -208,6 +208,16 @@ final class Passage {
     return out.toString();
   }
 
+  /** Whether a word has the article, behind a clitic of one letter or none. */
+  boolean article(int i) {
+    for (int at = 0; at < 2; at++) {
+      if (words.keyLength(i) > at + 3 && words.keyChar(i, at) == '\u0627' && words.keyChar(i, at + 1) == '\u0644') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a word is printed with a final alef maksura. */
   boolean endsInMaksura(int i) {
     return text.charAt(words.end(i) - 1) == Arabic.ALEF_MAKSURA;

@@ -54,7 +54,7 @@ final class PersonPatterns {
         int[] values = lexicon.values(node);
         if (values != null && j > best) {
           for (int v : values) {
-            best = v < 0 ? j : best;
+            best = v == Gazetteer.TITLE_DIRECT || v == Gazetteer.TITLE_OF ? j : best;
           }
         }
         if (j >= p.count || p.glue(j) != Passage.SPACE || p.word(j, 0) < 0) {

@@ -1,6 +1,7 @@
 package io.khabar.entity;
 
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What the spellings of one foreign name have in common: «شويغو» and «شويجو», «غوتيريش» and «جوتيريس». Letters that papers swap fall into one class, long vowels
@@ -8,6 +9,7 @@ import java.util.function.Predicate;
  */
 final class SoundSkeleton {
   private static final int ENOUGH_CONSONANTS = 3;
+  private static final Pattern ABD = Pattern.compile("(^| )\u0639\u0628\u062F\u0627\u0644(?=..)");
 
   private SoundSkeleton() {}
 
@@ -31,8 +33,8 @@ final class SoundSkeleton {
   /** The skeleton of one match-key word. */
   static String word(CharSequence key) {
     int n = key.length();
-    // a final heh is a vowel in foreign names: تاتشر، كوبه
-    if (n > 3 && key.charAt(n - 1) == '\u0647') {
+    // a final heh is a vowel in foreign names, as good as a final alef: كوبه and كوبا, روته and روتا
+    if (n > 3 && (key.charAt(n - 1) == '\u0647' || key.charAt(n - 1) == '\u0627')) {
       n--;
     }
     int consonants = 0;
@@ -50,7 +52,13 @@ final class SoundSkeleton {
         }
         continue;
       }
-      char s = sound(c, i == n - 1);
+      char next = i + 1 < n ? key.charAt(i + 1) : ' ';
+      if (c == '\u062A' && next == '\u0634') {
+        // one sound in two letters: كرابتشيك and كرابشيك
+        continue;
+      }
+      // n is said m before b: جنبلاط and جمبلاط
+      char s = c == '\u0646' && next == '\u0628' ? '\u0645' : sound(c, i == n - 1);
       if (out.length() == 0 || out.charAt(out.length() - 1) != s) {
         out.append(s);
       }
@@ -58,14 +66,21 @@ final class SoundSkeleton {
     return out.toString();
   }
 
-  /** The skeleton of a name, word by word; words for which {@code exempt} holds stay as they are. */
+  /**
+   * The skeleton of a name, word by word; words for which {@code exempt} holds stay as they are. «عبدالله» is «عبد الله», and a father's name with a family's behind it may stand without «بن»: «سالم بن صقر
+   * الهيلاني» and «سالم صقر الهيلاني».
+   */
   static String name(String key, Predicate<String> exempt) {
     StringBuilder out = new StringBuilder(key.length());
-    for (String word : key.split(" ")) {
+    String[] words = ABD.matcher(key).replaceAll("$1\u0639\u0628\u062F \u0627\u0644").split(" ");
+    for (int i = 0; i < words.length; i++) {
+      if (i > 0 && words[i].equals("\u0628\u0646") && i + (i + 1 < words.length && words[i + 1].equals("\u0639\u0628\u062F") ? 3 : 2) < words.length) {
+        continue;
+      }
       if (out.length() > 0) {
         out.append(' ');
       }
-      out.append(exempt.test(word) ? word : word(word));
+      out.append(exempt.test(words[i]) ? words[i] : word(words[i]));
     }
     return out.toString();
   }

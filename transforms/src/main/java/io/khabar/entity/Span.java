@@ -8,7 +8,7 @@ final class Span {
   final int from;
   final int to;
   /** Chars of the first word's key that are clitics. */
-  final int cut;
+  int cut;
   final String method;
   /** Values of the gazetteer's forms, or null for a name it does not list. */
   final int[] values;

@@ -1,5 +1,6 @@
 package io.khabar.entity;
 
+import io.khabar.text.RuleFile;
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +24,10 @@ public final class TrainNameTagger {
   /** Weights below leave no trace in the answers. */
   private static final double TOO_SMALL = 0.012;
 
+  private static final String OWN = "/khabar/tagger/own-sentences.txt";
+  /** So often is each of them learned from in a round. */
+  static final int OWN_WEIGHT = 2;
+
   private static final double L2 = 1;
   private static final int EPOCHS = 11;
 
@@ -34,6 +39,11 @@ public final class TrainNameTagger {
     int number = 0;
     for (int f = 1; f < args.length; f++) {
       for (List<String[]> sentence : read(Path.of(args[f]))) {
+        data.add(number++, sentence);
+      }
+    }
+    for (List<String[]> sentence : ownSentences()) {
+      for (int k = 0; k < OWN_WEIGHT; k++) {
         data.add(number++, sentence);
       }
     }
@@ -69,6 +79,44 @@ public final class TrainNameTagger {
     try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(to))) {
       CrfModel.write(out, features, weights, transitions);
     }
+  }
+
+  /**
+   * Sentences in our own words, one a line, names in braces with their type: they show words that are names and ordinary words, as either. Learned from beside whatever
+   * else is.
+   */
+  static List<List<String[]>> ownSentences() {
+    List<List<String[]>> out = new ArrayList<>();
+    for (String[] line : RuleFile.resource(OWN, 1)) {
+      out.add(marked(line[0]));
+    }
+    return out;
+  }
+
+  /** A sentence with its names in braces («وصل {PER كريم}»), as tokens and tags. */
+  static List<String[]> marked(String line) {
+    List<String[]> out = new ArrayList<>();
+    String tag = null;
+    for (String word : line.strip().split("\\s+")) {
+      int open = word.indexOf('{');
+      if (open >= 0) {
+        tag = "B-" + word.substring(open + 1);
+        out.add(new String[] {word.substring(0, open), tag});
+        continue;
+      }
+      int close = word.indexOf('}');
+      String token = close < 0 ? word : word.substring(0, close) + word.substring(close + 1);
+      boolean first = tag != null && tag.startsWith("B-");
+      if (first) {
+        // a clitic before the brace belongs to the token
+        out.get(out.size() - 1)[0] += token;
+        tag = "I-" + tag.substring(2);
+      } else {
+        out.add(new String[] {token, tag == null ? "O" : tag});
+      }
+      tag = close < 0 ? tag : null;
+    }
+    return out;
   }
 
   /** The sentences of a file: lines of token and tag. */

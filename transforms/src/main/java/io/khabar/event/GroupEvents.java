@@ -9,11 +9,8 @@ import io.khabar.model.Event;
 import io.khabar.model.EventMember;
 import io.khabar.model.ParsedPage;
 import io.khabar.text.Hash64;
-import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.SerializableFunction;
@@ -24,8 +21,6 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
-import org.apache.beam.sdk.values.TypeDescriptor;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /** Says which kept stories tell the same event, and which events belong to one storyline. See the package for how, for guarantees and cost. */
 public final class GroupEvents extends PTransform<PCollection<ParsedPage>, PCollectionTuple> {
@@ -123,12 +118,6 @@ public final class GroupEvents extends PTransform<PCollection<ParsedPage>, PColl
 
   private static <T> PCollection<KV<Integer, Parcel>> parcels(
       PCollection<T> records, String name, What what, Class<T> type, SerializableFunction<T, Integer> partition) {
-    return records
-        .apply(name + " to partitions", PackByPartition.of(type, partition))
-        .apply(
-            name + " to parcels",
-            MapElements.into(TypeDescriptors.kvs(TypeDescriptors.integers(), TypeDescriptor.of(Parcel.class)))
-                .via(kv -> KV.of(kv.getKey(), new Parcel(what, kv.getValue()))))
-        .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(Parcel.class)));
+    return records.apply(name + " to partitions", PackByPartition.of(type, partition).as(Parcel.class, pack -> new Parcel(what, pack)));
   }
 }

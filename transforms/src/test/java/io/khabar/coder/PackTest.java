@@ -9,6 +9,7 @@ import io.khabar.model.Segment;
 import io.khabar.model.Story;
 import io.khabar.model.StoryDates;
 import io.khabar.model.StoryKind;
+import io.khabar.text.Hash64;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,25 @@ class PackTest {
     List<Story> out = new ArrayList<>();
     Pack.read(writer.close(), coder, out::add);
     assertEquals(List.of(story), out);
+  }
+
+  private record Hash(long number, int[] numbers) {}
+
+  @Test
+  void whatDoesNotCompressIsStoredAsItIs() {
+    RecordCoder<Hash> coder = RecordCoder.of(Hash.class);
+    for (Pack.Writer<Hash> writer : List.of(new Pack.Writer<>(coder), Pack.Writer.plain(coder))) {
+      for (int count : new int[] {1, 0, 700}) {
+        List<Long> in = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+          in.add(Hash64.mix(i + 1));
+          writer.add(new Hash(Hash64.mix(i + 1), new int[] {i, -i}));
+        }
+        List<Long> out = new ArrayList<>();
+        Pack.read(writer.close(), coder, hash -> out.add(hash.number()));
+        assertEquals(in, out);
+      }
+    }
   }
 
   private record Uncodable(Object anything) {}

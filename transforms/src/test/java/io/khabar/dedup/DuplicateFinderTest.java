@@ -11,6 +11,7 @@ import io.khabar.model.Relation;
 import io.khabar.model.Story;
 import io.khabar.text.Ids;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -67,6 +68,46 @@ class DuplicateFinderTest {
 
   @Test
   void inMemoryAndInThePipelineTheSameStoriesStay(TestPipeline pipeline) {
+    compare(pipeline, DedupConfig.withPartitions(3));
+  }
+
+  @Test
+  void componentByComponentTheSameStoriesStay(TestPipeline pipeline) {
+    compare(pipeline, DedupConfig.withPartitions(5).resolvedByComponent());
+  }
+
+  @Test
+  void aForestNamesEachTreeByItsSmallestNumber() {
+    Random random = new Random(3);
+    for (int round = 0; round < 20; round++) {
+      int n = 3000;
+      int[] label = new int[n];
+      Arrays.setAll(label, i -> i);
+      Forest forest = new Forest();
+      Set<Integer> linked = new TreeSet<>();
+      for (int k = 0; k < 80 * (round + 1); k++) {
+        int a = random.nextInt(n);
+        int b = random.nextInt(n);
+        forest.link(a, b);
+        linked.add(a);
+        linked.add(b);
+        int from = Math.max(label[a], label[b]);
+        int to = Math.min(label[a], label[b]);
+        for (int i = 0; i < n; i++) {
+          label[i] = label[i] == from ? to : label[i];
+        }
+      }
+      Set<Integer> told = new TreeSet<>();
+      forest.trees(
+          (number, tree) -> {
+            assertEquals(label[(int) number], tree);
+            assertTrue(told.add((int) number));
+          });
+      assertEquals(linked, told);
+    }
+  }
+
+  private static void compare(TestPipeline pipeline, DedupConfig config) {
     List<ParsedPage> pages = pages();
     DuplicateFinder finder = new DuplicateFinder();
     pages.forEach(finder::add);
@@ -79,7 +120,7 @@ class DuplicateFinderTest {
 
     pipeline.getCoderRegistry().registerCoderProvider(RecordCoder.provider());
     PCollectionTuple out =
-        pipeline.apply(Create.of(pages).withCoder(RecordCoder.of(ParsedPage.class))).apply(FindDuplicates.with(DedupConfig.withPartitions(3)));
+        pipeline.apply(Create.of(pages).withCoder(RecordCoder.of(ParsedPage.class))).apply(FindDuplicates.with(config));
     PAssert.that(out.get(FindDuplicates.DUPLICATES))
         .satisfies(
             rows -> {

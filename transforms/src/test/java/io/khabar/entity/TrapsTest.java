@@ -1,0 +1,67 @@
+package io.khabar.entity;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.khabar.model.EntityType;
+import io.khabar.model.Mention;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Words that are names too, in sentences in which they are none, and in sentences in which they are. */
+class TrapsTest {
+  private static final int PERCENT = 5;
+  private static final EntityTagger TAGGER = new EntityTagger(Gazetteer.standard());
+
+  @Test
+  void atMostOneInTwentyTrapsGetsAMention() throws IOException {
+    List<String> tagged = new ArrayList<>();
+    int all = 0;
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(TrapsTest.class.getResourceAsStream("/khabar/entity/traps.txt"), StandardCharsets.UTF_8))) {
+      for (String line : lines.lines().filter(l -> !l.startsWith("#")).toList()) {
+        all++;
+        if (!TAGGER.tag(line).isEmpty()) {
+          tagged.add(line + ' ' + TAGGER.tag(line));
+        }
+      }
+    }
+    assertTrue(all >= 225 && tagged.size() * 100 <= all * PERCENT, tagged.size() + " of " + all + ": " + tagged);
+  }
+
+  @Test
+  void theSameWordsAreNamesWhereTheContextSaysSo() {
+    for (String[] row :
+        new String[][] {
+          {"استقبل أمير قطر وفدا من البرلمان الأوروبي", "قطر", "loc:qa"},
+          {"وقعت قطر والكويت مذكرة تفاهم", "قطر", "loc:qa"},
+          {"وصل المبعوث الأممي إلى سيول قادما من طوكيو", "سيول", "loc:seoul"},
+          {"أصيب عشرات الفلسطينيين في جنين", "جنين", "loc:jenin"},
+          {"افتتح الوزير معرض الكتاب بجدة", "جدة", "loc:jeddah"},
+          {"عادت حركة الملاحة إلى ميناء الحديدة", "الحديدة", "loc:hodeidah"},
+          {"قتل خمسة في تفجير استهدف كابل", "كابل", "loc:kabul"},
+          {"زار الوفد السياحي معابد الأقصر وأسوان", "الأقصر", "loc:luxor"}
+        }) {
+      List<Mention> found = TAGGER.tag(row[0]);
+      assertTrue(found.stream().anyMatch(m -> m.surface().equals(row[1]) && row[2].equals(m.entityId())), row[0] + " but " + found);
+    }
+  }
+
+  @Test
+  void aBlessingIsNoPartOfTheNameBeforeIt() {
+    List<Mention> found = TAGGER.tag("خطب علي بن أبي طالب كرم الله وجهه في الناس");
+    assertEquals(List.of("علي بن أبي طالب"), found.stream().map(Mention::surface).toList());
+  }
+
+  @Test
+  void aNameDoesNotGoOnBehindACommaOrIntoTheNameThatAConjunctionJoins() {
+    List<Mention> found = TAGGER.tag("حضر اللقاء حسام زكريا ، عادل مصطفى وسامي إبراهيم");
+    assertTrue(found.stream().noneMatch(m -> m.surface().contains("،") || m.surface().contains(" وسامي")), found.toString());
+    assertTrue(found.stream().filter(m -> m.type() == EntityType.PERSON).count() >= 3, found.toString());
+  }
+}
