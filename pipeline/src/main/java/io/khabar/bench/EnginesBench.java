@@ -94,12 +94,12 @@ final class EnginesBench {
     return Usage.read(used);
   }
 
-  /** This program in a Java machine of its own: the same java, class path and opened packages, another heap. */
+  /** This program in a Java machine of its own: the same java, class path, opened packages and settings of the compiler and collector, another heap. */
   private List<String> java(Path used) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     for (String argument : ManagementFactory.getRuntimeMXBean().getInputArguments()) {
-      if (argument.startsWith("--add-opens") || argument.startsWith("-XX:+Use")) {
+      if (argument.startsWith("--add-opens") || argument.startsWith("-XX:") && !argument.startsWith("-XX:SharedArchiveFile")) {
         command.add(argument);
       }
     }

@@ -72,6 +72,10 @@ abstract class Codec {
   }
 
   static void writeVarInt(long value, OutputStream out) throws IOException {
+    if (out instanceof Pack.Buffer buffer) {
+      buffer.writeVarInt(value);
+      return;
+    }
     long v = value;
     while ((v & ~0x7FL) != 0) {
       out.write((int) ((v & 0x7F) | 0x80));

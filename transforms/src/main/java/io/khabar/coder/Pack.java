@@ -127,6 +127,17 @@ public final class Pack {
       size += count;
     }
 
+    /** Hashes take ten bytes each: room for them is asked for once. */
+    void writeVarInt(long value) {
+      ensure(10);
+      long v = value;
+      while ((v & ~0x7FL) != 0) {
+        bytes[size++] = (byte) (v & 0x7F | 0x80);
+        v >>>= 7;
+      }
+      bytes[size++] = (byte) v;
+    }
+
     @Override
     public void write(int b) {
       ensure(1);

@@ -1,7 +1,5 @@
 package io.khabar.dedup;
 
-import io.khabar.text.Hash64;
-
 /**
  * A candidate pair of nodes, {@code a} before {@code b}.
  *
@@ -29,10 +27,5 @@ record Pair(Node a, Node b, boolean update, boolean first) {
 
   Node host() {
     return first ? b : a;
-  }
-
-  /** A hash of the nodes alone. */
-  long hash() {
-    return Hash64.join(a.hash(), b.hash());
   }
 }

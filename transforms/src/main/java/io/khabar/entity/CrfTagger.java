@@ -160,24 +160,24 @@ final class CrfTagger {
 
   private void place(Passage p, int i, int from, int to, TokenFeatures.Marks marks) {
     int at = i * CrfModel.LABELS;
-    long key = features.formsKey(p, i, from, to, marks);
+    long key = PlaceFeatures.formsKey(p, i, from, to, marks);
     int slot = (int) (key >>> 40) & (PLACE_CACHE - 1);
     if (placeKeys[slot] != key) {
       sink.clear();
-      features.ofForms(p, i, from, to, marks, sink);
+      PlaceFeatures.ofForms(p, i, from, to, marks, sink);
       keep(slot, key);
     }
     addKept(slot, at);
-    key = features.masksKey(p, i, from, to, marks);
+    key = PlaceFeatures.masksKey(p, i, from, to, marks);
     slot = (int) (key >>> 40) & (PLACE_CACHE - 1);
     if (placeKeys[slot] != key) {
       sink.clear();
-      features.ofMasks(p, i, from, to, marks, sink);
+      PlaceFeatures.ofMasks(p, i, from, to, marks, sink);
       keep(slot, key);
     }
     addKept(slot, at);
     sink.clear();
-    features.ofPairs(p, i, from, to, marks, sink);
+    PlaceFeatures.ofPairs(p, i, from, to, marks, sink);
     model.add(sink, emissions, at);
   }
 

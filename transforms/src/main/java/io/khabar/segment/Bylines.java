@@ -113,6 +113,7 @@ final class Bylines {
     private final List<String> authors = new ArrayList<>();
     private final List<String> credits = new ArrayList<>();
     private String outlet;
+    private String place;
 
     Reading(SegmentRules rules) {
       this.rules = rules;
@@ -128,6 +129,7 @@ final class Bylines {
         kinds.add(rules.names().part(part));
       }
       boolean outletFound = kinds.contains(Part.OUTLET);
+      place(parts, kinds);
       for (int i = 0; i < parts.size(); i++) {
         Part part = kinds.get(i);
         if (part == Part.UNKNOWN) {
@@ -145,6 +147,14 @@ final class Bylines {
           case PERSON -> add(authors, parts.get(i));
           default -> {}
         }
+      }
+    }
+
+    /** The place beside who wrote or whose report it is; a paper's name that is a place, too, only beside an agency. */
+    private void place(List<String> parts, List<Part> kinds) {
+      for (int i = 0; i < parts.size() && place == null && parts.size() > 1; i++) {
+        boolean paper = kinds.get(i) == Part.OUTLET && kinds.contains(Part.AGENCY) && rules.names().isPlace(parts.get(i));
+        place = kinds.get(i) == Part.PLACE || paper ? parts.get(i) : null;
       }
     }
 
@@ -187,6 +197,11 @@ final class Bylines {
 
     String outlet() {
       return outlet;
+    }
+
+    /** Where the story was filed as its byline says, or null. */
+    String place() {
+      return place;
     }
   }
 }

@@ -112,7 +112,7 @@ final class LineRules {
     stamps();
     bylines.mark(visible, title, firstProse, lastProse);
     captions.mark(visible, shortLine, title, firstProse, lastProse, record);
-    new TagLines(lines, scores, visible, lastProse).mark();
+    new TagLines(lines, scores, rules.names(), visible, lastProse).mark();
     return scores;
   }
 
@@ -323,7 +323,7 @@ final class LineRules {
           continue;
         }
         prose++;
-        if (menu && overlap(i, j) >= 0.6) {
+        if (menu && lines.overlap(i, j) >= 0.6) {
           scores.add(i, Kind.NAV, 10, "nav/description_repeats_lead");
           shortLine[v] = true;
           if (firstProse == v) {
@@ -333,24 +333,6 @@ final class LineRules {
         }
       }
     }
-  }
-
-  /** The share of line {@code a}'s words that stand in {@code b} too. */
-  private double overlap(int a, int b) {
-    long[] x = lines.bag(a);
-    long[] y = lines.bag(b);
-    int same = 0;
-    int j = 0;
-    for (long h : x) {
-      while (j < y.length && y[j] < h) {
-        j++;
-      }
-      if (j < y.length && y[j] == h) {
-        same++;
-        j++;
-      }
-    }
-    return x.length == 0 ? 0 : (double) same / x.length;
   }
 
   /** Whether a line stands between headline and lead, or right below the end. */

@@ -65,7 +65,7 @@ public final class MetadataReader {
         case DATELINE -> stamp(text, datelines);
         case PAGE_CLOCK -> clocks.add(text);
         case BYLINE, CREDIT -> signed(text, line.kind(), byline, datelines);
-        case TAGS -> tags.addAll(TagList.split(text));
+        case TAGS -> tags.addAll(TagList.split(text, rules.names()));
         case RELATED -> related.add(new RelatedLink(stripBullet(text), link(page, line.text())));
         default -> {}
       }
@@ -80,7 +80,7 @@ public final class MetadataReader {
         if (clue.field() == ClueField.AUTHOR) {
           author(value, outlet, authors, credits);
         } else if (clue.field() == ClueField.KEYWORD && tags.isEmpty()) {
-          List<String> keywords = TagList.split(value);
+          List<String> keywords = TagList.split(value, rules.names());
           // some sites print the title's own words as keywords
           if (title == null || !MatchKey.of(String.join(" ", keywords)).equals(MatchKey.of(title))) {
             tags.addAll(keywords);
@@ -91,6 +91,7 @@ public final class MetadataReader {
     authors.removeIf(name -> outlet.is(name));
     List<String> paragraphs = Paragraphs.of(lines);
     String place = paragraphs.isEmpty() ? null : DatelinePlace.of(paragraphs.get(0), rules.names());
+    place = place == null ? byline.place() : place;
     return new Metadata(
         title,
         outlet.name(),

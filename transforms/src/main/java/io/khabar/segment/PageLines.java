@@ -259,4 +259,22 @@ final class PageLines {
     Arrays.sort(h);
     return h;
   }
+
+  /** The share of line {@code a}'s words that stand in {@code b} too. */
+  double overlap(int a, int b) {
+    long[] x = bag(a);
+    long[] y = bag(b);
+    int same = 0;
+    int j = 0;
+    for (long h : x) {
+      while (j < y.length && y[j] < h) {
+        j++;
+      }
+      if (j < y.length && y[j] == h) {
+        same++;
+        j++;
+      }
+    }
+    return x.length == 0 ? 0 : (double) same / x.length;
+  }
 }

@@ -35,6 +35,7 @@ public final class SegmentRules {
     FILES.put("tags", Kind.TAGS);
     FILES.put("datelines", Kind.DATELINE);
     FILES.put("page-clocks", Kind.PAGE_CLOCK);
+    FILES.put("salutations", Kind.BODY);
   }
 
   /** A score that outweighs a sentence of prose. */

@@ -4,16 +4,32 @@ import io.khabar.model.Kind;
 
 /** Finds lists of tags: hash signs, a label, words that come again, commas. */
 final class TagLines {
+  /** A row of names right below the story, with no verb and no sign between them. */
+  private static final int LEAST_NAMES = 5;
+
+  private static final int LEAST_PLACES = 3;
+  private static final int NEAR = 2;
+
   private final PageLines lines;
   private final LabelScores scores;
+  private final Names names;
   private final int[] visible;
   private final int lastProse;
 
-  TagLines(PageLines lines, LabelScores scores, int[] visible, int lastProse) {
+  TagLines(PageLines lines, LabelScores scores, Names names, int[] visible, int lastProse) {
+    this.names = names;
     this.lines = lines;
     this.scores = scores;
     this.visible = visible;
     this.lastProse = lastProse;
+  }
+
+  private int places(int i) {
+    int places = 0;
+    for (String word : lines.line(i).split("\\s+")) {
+      places += names.isPlace(word) ? 1 : 0;
+    }
+    return places;
   }
 
   /** The short lines below the label of a list of tags. */
@@ -58,6 +74,8 @@ final class TagLines {
         scores.add(i, Kind.TAGS, 5, "tags/hash_signs");
       } else if (v > lastProse && words >= 5 && repeated >= 2 && lines.commas[i] == 0) {
         scores.add(i, Kind.TAGS, 5, "tags/repeated_words");
+      } else if (v > lastProse && v <= lastProse + NEAR && words >= LEAST_NAMES && places(i) >= LEAST_PLACES && lines.commas[i] == 0 && !lines.hasDigit(i)) {
+        scores.add(i, Kind.TAGS, 4, "tags/names_after_story");
       } else if (v > lastProse && words >= 3 && lines.commas[i] >= 2 && words <= lines.commas[i] * 4 + 4) {
         scores.add(i, Kind.TAGS, 2.5, "tags/list_after_story");
       }

@@ -10,7 +10,7 @@ import java.util.Set;
 final class TagList {
   private TagList() {}
 
-  static List<String> split(String line) {
+  static List<String> split(String line, Names names) {
     String text = line;
     int colon = text.indexOf(':');
     if (colon > 0 && colon < 25) {
@@ -31,7 +31,7 @@ final class TagList {
     } else if (text.indexOf(';') >= 0 || text.indexOf('\u061B') >= 0) {
       cut(text.replace('\u061B', ';'), ";", tags);
     } else {
-      byRepetition(text, tags);
+      byRepetition(text, names, tags);
     }
     return tags;
   }
@@ -48,9 +48,9 @@ final class TagList {
   /**
    * Words that come again tell tags apart. In «مصر السودان أخبار مصر أخبار السودان» the words that are single tags come first, and come
    * back as the second word of pairs: what stands before the first word that leads a pair is a tag each; from there on a tag ends with each word
-   * that was one. Without such words the line is one tag.
+   * that was one. Places that lead the line are such words, too, when there are two at least. Without such words the line is one tag.
    */
-  private static void byRepetition(String text, List<String> tags) {
+  private static void byRepetition(String text, Names names, List<String> tags) {
     String[] words = text.split("\\s+");
     String[] keys = new String[words.length];
     for (int i = 0; i < words.length; i++) {
@@ -58,8 +58,13 @@ final class TagList {
     }
     int head = 0;
     Set<String> single = new HashSet<>();
-    while (head < words.length && comesBack(keys, head) && single.add(keys[head])) {
+    while (head < words.length && (comesBack(keys, head) || names.isPlace(words[head])) && single.add(keys[head])) {
       head++;
+    }
+    // one place alone may lead a longer name
+    if (head == 1 && !comesBack(keys, 0)) {
+      head = 0;
+      single.clear();
     }
     // a word that leads a pair comes back too: it is told by the word behind it, which was a tag before
     while (head > 0 && head < words.length && single.contains(keys[head])) {

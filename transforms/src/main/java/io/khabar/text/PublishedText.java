@@ -54,7 +54,36 @@ public final class PublishedText {
     return clean(raw, true);
   }
 
+  /** The text without the blanks around it when that is all there is to do but composing, as with most lines; else null. */
+  private static String stripped(String raw) {
+    int from = 0;
+    int end = raw.length();
+    while (end > 0 && isBlank(raw.charAt(end - 1))) {
+      end--;
+    }
+    while (from < end && isBlank(raw.charAt(from))) {
+      from++;
+    }
+    boolean blank = true;
+    for (int i = from; i < end; i++) {
+      char c = raw.charAt(i);
+      if (FATE[c] != KEEP && (c != ' ' || blank)) {
+        return null;
+      }
+      blank = c == ' ';
+    }
+    return raw.substring(from, end);
+  }
+
+  private static boolean isBlank(char c) {
+    return FATE[c] == SPACE || FATE[c] == BREAK;
+  }
+
   private static String clean(CharSequence raw, boolean keepBreaks) {
+    String stripped = raw instanceof String text ? stripped(text) : null;
+    if (stripped != null) {
+      return composed(stripped) ? stripped : NFC.normalize(stripped);
+    }
     StringBuilder out = new StringBuilder(raw.length());
     boolean gap = false;
     boolean broken = false;

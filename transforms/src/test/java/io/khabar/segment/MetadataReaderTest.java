@@ -47,6 +47,14 @@ class MetadataReaderTest {
   }
 
   @Test
+  void thePlaceOfABylineIsWhereTheStoryWasFiled() {
+    assertEquals("تل الريح", of(Kind.BYLINE, "تل الريح - ليلى القاضي").datelinePlace());
+    assertEquals("تل الريح", of(Kind.BYLINE, "تل الريح: سامر الحلاق").datelinePlace());
+    assertEquals("تل الريح", of(Kind.CREDIT, "تل الريح – المرفأ").datelinePlace());
+    assertNull(of(Kind.BYLINE, "ليلى القاضي").datelinePlace());
+  }
+
+  @Test
   void aSourceLineNamesCreditsAndNoOutlet() {
     Metadata m = of(Kind.CREDIT, "المصدر: صوت الميناء + المرفأ");
     assertNull(m.outlet());
@@ -98,11 +106,12 @@ class MetadataReaderTest {
 
   @Test
   void tagsArePartedAsFarAsEvidenceGoes() {
-    assertEquals(List.of("نهر", "جسر", "أخبار نهر", "حرب جسر"), TagList.split("نهر جسر أخبار نهر حرب جسر"));
-    assertEquals(List.of("نهر", "جسر", "أخبار نهر", "أخبار جسر", "حرب جسر"), TagList.split("نهر جسر أخبار نهر أخبار جسر حرب جسر"));
-    assertEquals(List.of("مضخات الماء", "أمطار"), TagList.split("#مضخات_الماء #أمطار"));
-    assertEquals(List.of("مضخات", "أمطار الشتاء"), TagList.split("الوسوم: مضخات، أمطار الشتاء"));
-    assertEquals(List.of("مضخات أمطار جسور"), TagList.split("مضخات أمطار جسور"));
+    assertEquals(List.of("نهر", "جسر", "أخبار نهر", "حرب جسر"), TagList.split("نهر جسر أخبار نهر حرب جسر", rules().names()));
+    assertEquals(List.of("نهر", "جسر", "أخبار نهر", "أخبار جسر", "حرب جسر"), TagList.split("نهر جسر أخبار نهر أخبار جسر حرب جسر", rules().names()));
+    assertEquals(List.of("مضخات الماء", "أمطار"), TagList.split("#مضخات_الماء #أمطار", rules().names()));
+    assertEquals(List.of("مضخات", "أمطار الشتاء"), TagList.split("الوسوم: مضخات، أمطار الشتاء", rules().names()));
+    assertEquals(List.of("السودان", "إثيوبيا", "مياه النيل"), TagList.split("السودان إثيوبيا مياه النيل", SegmentRules.shipped().names()));
+    assertEquals(List.of("مضخات أمطار جسور"), TagList.split("مضخات أمطار جسور", rules().names()));
   }
 
   @Test

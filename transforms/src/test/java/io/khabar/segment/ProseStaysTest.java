@@ -8,6 +8,7 @@ import static io.khabar.segment.Fixtures.label;
 import static io.khabar.segment.Fixtures.page;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.khabar.corpus.LineEvidence;
 import io.khabar.model.Kind;
 import io.khabar.model.LabelledPage;
 import io.khabar.model.Line;
@@ -63,5 +64,19 @@ class ProseStaysTest {
   void anAttributeThatLostItsTagIsNoProse() {
     LabelledPage p = label(page(TITLE + "\ncontent=\"" + LEAD + "\"\n/>\nالرئيسية\nرياضة\n" + TITLE + "\n" + LEAD + "\n" + SECOND));
     assertEquals(Kind.NAV, kind(p, "content="));
+  }
+
+  @Test
+  void theSalutationOfALetterIsNoCaption() {
+    for (String salutation : new String[] {"سعادة رئيس تحرير صحيفة صوت الميناء الموقر", "السلام عليكم ورحمة الله وبركاته", "تحية طيبة وبعد:"}) {
+      LabelledPage p = label(page(TITLE + "\n" + salutation + "\n" + LEAD + "\n" + SECOND));
+      assertEquals(Kind.BODY, kind(p, salutation), salutation);
+    }
+  }
+
+  @Test
+  void aRowOfNamesBelowTheStoryIsItsTags() {
+    LabelledPage p = PageSegmenter.of(SegmentRules.shipped()).label(page(TITLE + "\n" + LEAD + "\n" + SECOND + "\nمصر السودان إثيوبيا مياه النيل أخبار مصر\nاختيارات المحرر\nفيديو"), LineEvidence.NONE);
+    assertEquals(Kind.TAGS, kind(p, "مياه النيل"));
   }
 }

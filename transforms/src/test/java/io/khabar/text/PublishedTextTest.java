@@ -43,6 +43,15 @@ class PublishedTextTest {
   }
 
   @Test
+  void aStringTakesNoOtherWayThanAnyText() {
+    String[] texts = {"", " ", "\n", "خبر", " خبر عاجل\n", "خبر  عاجل", "خبر\tعاجل ", "خبر\u00A0عاجل", "سطر\nآخر", "\u200Fخبر ", "خبـر", "محمَّد ", "e\u0301 \r\n", "a \uFEFF b"};
+    for (String text : texts) {
+      assertEquals(PublishedText.line(new StringBuilder(text)), PublishedText.line(text), text);
+      assertEquals(PublishedText.lines(new StringBuilder(text)), PublishedText.lines(text), text);
+    }
+  }
+
+  @Test
   void linesKeepTheirBreaks() {
     assertEquals("سطر\nآخر", PublishedText.lines(" سطر \r\n \n آخر\n"));
   }
