@@ -107,6 +107,10 @@ public record DateLine(FoundDate date, Role role, double share) {
         // «عدل بتاريخ»: the first of two labels in a row says what the date is
         role = i == at ? role : role(t.word[i]);
         at = i + t.span[i];
+      } else if (t.has(i, Sense.RELATIVE) && t.word[i].relative == 0 && t.isMark(i + t.span[i], ':')) {
+        // «اليوم: الجمعة 13 مايو 2022» is the site's clock
+        role = Role.CLOCK_LIKE;
+        at = i + t.span[i];
       }
     }
     if (at >= 0 && group.from - at <= MAX_BETWEEN) {

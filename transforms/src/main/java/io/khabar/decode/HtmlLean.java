@@ -1,85 +1,39 @@
 package io.khabar.decode;
 
-import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
-
 /**
  * Takes out of a page what no reader sees and no rule looks at, before it is parsed, as a rule well over half of it: scripts (but JSON-LD), styles, what
  * comments say, links and metas that nothing here asks for, such attributes of other elements, and of blanks at a tag all but the first. One pass reads tags,
  * attributes, comments and raw text as the parser's tokenizer does, and ends, the rest of the page untouched, where it is not sure: at a tag with a stray quote,
- * at an element of raw text that does not end. Not thread-safe.
+ * at an element of raw text that does not end.
  */
 final class HtmlLean {
-  /** What a name says, as bits; elements and attributes share the table. */
-  private static final int BLOCK = 1;
+  private static final long A = HtmlNames.key("a");
+  private static final long LINK = HtmlNames.key("link");
+  private static final long META = HtmlNames.key("meta");
+  private static final long SCRIPT = HtmlNames.key("script");
+  private static final long INPUT = HtmlNames.key("input");
+  private static final long PLAINTEXT = HtmlNames.key("plaintext");
+  private static final long HREF = HtmlNames.key("href");
+  private static final long HTTP_EQUIV = HtmlNames.key("http-equiv");
+  private static final long ITEMPROP = HtmlNames.key("itemprop");
+  private static final long NAME = HtmlNames.key("name");
+  private static final long PROPERTY = HtmlNames.key("property");
+  private static final long REL = HtmlNames.key("rel");
+  private static final long STYLE = HtmlNames.key("style");
+  private static final long SELECT = HtmlNames.key("select");
+  private static final long SVG = HtmlNames.key("svg");
+  private static final long MATH = HtmlNames.key("math");
+  private static final long TYPE = HtmlNames.key("type");
 
-  /** An attribute that the renderer, its landmarks, its clues or the page's shape ask for, of any element. */
-  private static final int KEPT = 1 << 1;
+  private final String html;
+  /** The page; what is written never overtakes what is read. */
+  private final char[] chars;
 
-  /** An element whose own attributes are asked for, or by which the parser tells it apart: of formatting elements it keeps no more than three alike open. */
-  private static final int WHOLE = 1 << 2;
-
-  /** An element that holds no markup. */
-  private static final int RAW = 1 << 3;
-
-  /** An element in which every blank counts. */
-  private static final int BLANKS = 1 << 4;
-
-  /** An element that the parser opens again, if it was left open, before the next text, be it a blank; its number stands above. */
-  private static final int FORMATTING = 1 << 5;
-
-  private static final int NUMBER = 6;
-  private static final String[] FORMATS = {"a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"};
-
-  private static final int SLOTS = 512;
-  private static final long[] NAMES = new long[SLOTS];
-  private static final int[] SAYS = new int[SLOTS];
-
-  static {
-    // not those that mean nothing outside a table, or twice on a page
-    Set<String> sure = new TreeSet<>(Tags.with(Tags.BLOCK));
-    sure.removeAll(Set.of("html", "body", "caption", "tbody", "tfoot", "thead", "tr", "td", "th"));
-    say(BLOCK, sure.toArray(new String[0]));
-    say(KEPT, "class", "id", "hidden", "aria-hidden", "role", "itemprop", "itemscope", "itemtype", "content", "datetime", "property");
-    say(WHOLE, "html", "base", "section", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u", "annotation-xml");
-    say(RAW, "title", "textarea", "xmp", "iframe", "noembed", "noframes");
-    say(BLANKS, "pre", "listing", "textarea", "plaintext");
-    for (int i = 0; i < FORMATS.length; i++) {
-      say(FORMATTING | i << NUMBER, FORMATS[i]);
-    }
-  }
-
-  private static final long A = key("a");
-  private static final long LINK = key("link");
-  private static final long META = key("meta");
-  private static final long SCRIPT = key("script");
-  private static final long INPUT = key("input");
-  private static final long PLAINTEXT = key("plaintext");
-  private static final long HREF = key("href");
-  private static final long HTTP_EQUIV = key("http-equiv");
-  private static final long ITEMPROP = key("itemprop");
-  private static final long NAME = key("name");
-  private static final long PROPERTY = key("property");
-  private static final long REL = key("rel");
-  private static final long STYLE = key("style");
-  private static final long SELECT = key("select");
-  private static final long SVG = key("svg");
-  private static final long MATH = key("math");
-  private static final long TYPE = key("type");
-
-  /** A page's chars beyond this are given back. */
-  private static final int MAX_KEPT = 1 << 20;
-
-  private String html;
-  /** The page; what is written never overtakes what is read. The chars serve the next page too. */
-  private char[] chars = new char[1 << 16];
-
-  private int length;
+  private final int length;
   private int copied;
   private int written;
-  private int nextComment;
-  private int nextOddEnd;
+  private int nextComment = -1;
+  private int nextOddEnd = -1;
 
   /** The tag read last. */
   private long element;
@@ -88,7 +42,7 @@ final class HtmlLean {
   private int nameEnd;
   private int valueStart;
   private int valueEnd;
-  private final int[] open = new int[FORMATS.length];
+  private final int[] open = new int[HtmlNames.FORMATS_COUNT];
   private int openFormatting;
   private int foreign;
   private boolean inSelect;
@@ -102,66 +56,23 @@ final class HtmlLean {
   /** Whether an element has begun: what stands before it decides how the parser reads the page. */
   private boolean isBegun;
 
-  /** The page without its ballast, or the page itself when there is none. */
-  String of(String html) {
-    begin(html);
-    read();
-    cut(length, length);
-    return written == length ? html : new String(chars, 0, written);
-  }
-
-  private void begin(String html) {
+  private HtmlLean(String html, char[] chars) {
     this.html = html;
-    length = html.length();
-    if (length > chars.length || chars.length > MAX_KEPT) {
-      chars = new char[Math.max(length, 1 << 16)];
-    }
+    this.chars = chars;
+    this.length = html.length();
     html.getChars(0, length, chars, 0);
-    copied = 0;
-    written = 0;
-    nextComment = -1;
-    nextOddEnd = -1;
-    Arrays.fill(open, 0);
-    openFormatting = 0;
-    foreign = 0;
-    inSelect = false;
-    isBlankBefore = false;
-    blanksCount = false;
-    isBegun = false;
   }
 
-  private static void say(int bits, String... names) {
-    for (String name : names) {
-      int slot = slot(key(name));
-      NAMES[slot] = key(name);
-      SAYS[slot] |= bits;
-    }
-  }
-
-  /** Where a name stands or would stand: every tag and attribute of every page is looked up. */
-  private static int slot(long key) {
-    int slot = (int) (key * 0x9E3779B97F4A7C15L >>> 55);
-    while (NAMES[slot] != 0 && NAMES[slot] != key) {
-      slot = (slot + 1) % SLOTS;
-    }
-    return slot;
-  }
-
-  private static int says(long key) {
-    return SAYS[slot(key)];
-  }
-
-  private static long key(String name) {
-    long key = 0;
-    for (int i = 0; i < name.length(); i++) {
-      key = key(key, name.charAt(i));
-    }
-    return key;
-  }
-
-  /** A name as a number, letter by letter, without regard to case. Names of more than nine letters may share one; that keeps an attribute too many. */
-  private static long key(long key, char c) {
-    return key << 7 ^ (c | 0x20);
+  /**
+   * The page without its ballast, or the page itself when there is none.
+   *
+   * @param chars room to work in, as long as the page or longer
+   */
+  static String of(String html, char[] chars) {
+    HtmlLean lean = new HtmlLean(html, chars);
+    lean.read();
+    lean.cut(lean.length, lean.length);
+    return lean.written == lean.length ? html : new String(chars, 0, lean.written);
   }
 
   private void read() {
@@ -198,7 +109,7 @@ final class HtmlLean {
       i++;
     }
     boolean all = i == to && openFormatting == 0;
-    if (all && (says & BLOCK) != 0 && to + 1 < length && (isLetter(chars[to + 1]) || chars[to + 1] == '/')) {
+    if (all && (says & HtmlNames.BLOCK) != 0 && to + 1 < length && (isLetter(chars[to + 1]) || chars[to + 1] == '/')) {
       cut(from, to);
       return false;
     }
@@ -229,12 +140,12 @@ final class HtmlLean {
     }
     long name = element;
     int says = this.says;
-    if (isBlankBefore && (says & BLOCK) != 0) {
+    if (isBlankBefore && (says & HtmlNames.BLOCK) != 0) {
       System.arraycopy(chars, before, chars, before - 1, written - before);
       written--;
     }
-    blanksCount |= (says & BLANKS) != 0;
-    if (inSelect && (name == STYLE || (says & RAW) != 0)) {
+    blanksCount |= (says & HtmlNames.BLANKS) != 0;
+    if (inSelect && (name == STYLE || (says & HtmlNames.RAW) != 0)) {
       // a choice knows options and scripts only
       return -1;
     }
@@ -254,7 +165,7 @@ final class HtmlLean {
       }
       return after;
     }
-    if ((says & RAW) != 0) {
+    if ((says & HtmlNames.RAW) != 0) {
       isBegun = true;
       return isSelfClosed ? -1 : close(at, nameEnd, end);
     }
@@ -285,7 +196,7 @@ final class HtmlLean {
     int i = at;
     long name = 0;
     while (i < length && (isLetter(chars[i]) || (chars[i] >= '0' && chars[i] <= '9') || chars[i] == '-' || chars[i] == ':' || chars[i] == '_')) {
-      name = key(name, chars[i++]);
+      name = HtmlNames.key(name, chars[i++]);
     }
     element = name;
     nameEnd = i;
@@ -293,12 +204,12 @@ final class HtmlLean {
     if (!isStart && foreign > 0 && (name == SVG || name == MATH)) {
       foreign--;
     }
-    says = says(name);
-    if ((says & FORMATTING) != 0 && (isStart || open[says >> NUMBER] > 0)) {
-      open[says >> NUMBER] += isStart ? 1 : -1;
+    says = HtmlNames.says(name);
+    if ((says & HtmlNames.FORMATTING) != 0 && (isStart || open[says >> HtmlNames.NUMBER] > 0)) {
+      open[says >> HtmlNames.NUMBER] += isStart ? 1 : -1;
       openFormatting += isStart ? 1 : -1;
     }
-    boolean all = !isStart || (says & WHOLE) != 0;
+    boolean all = !isStart || (says & HtmlNames.WHOLE) != 0;
     says = isStart ? says : 0;
     isJsonLd = false;
     if (i < length && chars[i] == '>') {
@@ -334,7 +245,7 @@ final class HtmlLean {
         if (c == '<' || c == '"' || c == '\'') {
           return -1;
         }
-        attribute = key(attribute, c);
+        attribute = HtmlNames.key(attribute, c);
         i++;
       }
       if (i == from) {
@@ -411,7 +322,7 @@ final class HtmlLean {
   }
 
   private static boolean isKept(long attribute) {
-    return (says(attribute) & KEPT) != 0;
+    return (HtmlNames.says(attribute) & HtmlNames.KEPT) != 0;
   }
 
   /** Whether a word stands in the value just read, or may once its references are resolved. */

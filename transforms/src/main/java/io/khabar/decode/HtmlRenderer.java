@@ -26,8 +26,11 @@ final class HtmlRenderer {
 
   private static final int MAX_TAG = 4000;
 
+  /** Chars that serve one page after the other. */
+  private static final int KEPT_ROOM = 1 << 18;
+
   private final DecodeConfig config;
-  private final HtmlLean leaner = new HtmlLean();
+  private char[] room = new char[KEPT_ROOM];
   private final ShownText text = new ShownText();
   private final ClassNames names = new ClassNames();
 
@@ -47,7 +50,10 @@ final class HtmlRenderer {
   /** The first half of {@link #render}: a page without what no reader sees. */
   String lean(String html) {
     HtmlBudget.checkLength(html, config);
-    return leaner.of(html);
+    if (html.length() > room.length || room.length > KEPT_ROOM) {
+      room = new char[Math.max(html.length(), KEPT_ROOM)];
+    }
+    return HtmlLean.of(html, room);
   }
 
   /** The second half. */

@@ -16,8 +16,12 @@ final class Landmarks {
 
   private Landmarks() {}
 
-  /** The landmark, or null. */
-  static String of(Element e, String tag) {
+  /**
+   * The landmark, or null.
+   *
+   * @param simple whether the element has at most one attribute, which is its class or its address
+   */
+  static String of(Element e, String tag, boolean simple) {
     switch (tag) {
       case "article", "main", "nav", "aside", "header", "footer", "figure":
         return tag;
@@ -30,7 +34,7 @@ final class Landmarks {
     if (e.attributesSize() == 0) {
       return null;
     }
-    String role = e.attributes().get("role");
+    String role = simple ? "" : e.attributes().get("role");
     if (!role.isEmpty()) {
       switch (role.toLowerCase(Locale.ROOT)) {
         case "navigation", "menu", "menubar":
@@ -50,7 +54,7 @@ final class Landmarks {
         default:
       }
     }
-    if (!tag.equals("body") && isComments(e)) {
+    if (!tag.equals("body") && isComments(e, simple)) {
       return "comments";
     }
     return null;
@@ -77,8 +81,8 @@ final class Landmarks {
     return nodes >= PAGE_NODES || chars >= PAGE_CHARS || (form.parent() != null && form.parent().normalName().equals("body"));
   }
 
-  private static boolean isComments(Element e) {
-    String id = e.attributes().get("id");
+  private static boolean isComments(Element e, boolean simple) {
+    String id = simple ? "" : e.attributes().get("id");
     if (!id.isEmpty() && COMMENTS.contains(id.toLowerCase(Locale.ROOT))) {
       return true;
     }

@@ -64,8 +64,8 @@ final class Mojibake {
       text.getChars(from, from + n, some, 0);
       for (int i = 0; i < n; i++) {
         char c = some[i];
-        // most of a page is ASCII, and this looks at every char of every page
-        if (c >= 0x80 && LEAD[i == 0 ? before : some[i - 1]] && isPair(i == 0 ? before : some[i - 1], c) && ++seen == 2) {
+        // this looks at every char of every page: most are ASCII or letters, and neither ends a pair
+        if (c >= 0x80 && (c < Arabic.HAMZA || c > Arabic.YEH) && LEAD[i == 0 ? before : some[i - 1]] && isPair(i == 0 ? before : some[i - 1], c) && ++seen == 2) {
           return true;
         }
       }

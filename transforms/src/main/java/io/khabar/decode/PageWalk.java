@@ -114,8 +114,11 @@ final class PageWalk {
       }
       return false;
     }
-    boolean plain = e.attributesSize() == 0;
-    if ((tag & Tags.NO_TEXT) != 0 || (!plain && isHidden(e.attributes()))) {
+    int attributes = e.attributesSize();
+    boolean plain = attributes == 0;
+    // most elements have a class and nothing more, most links an address
+    boolean simple = attributes == 1 && (e.attributes().hasKey("class") || e.attributes().hasKey("href"));
+    if ((tag & Tags.NO_TEXT) != 0 || (!plain && !simple && isHidden(e.attributes()))) {
       return false;
     }
     if ((tag & Tags.PICTURE) != 0) {
@@ -145,7 +148,7 @@ final class PageWalk {
       }
     }
     if ((tag & (Tags.BLOCK | Tags.BOX)) != 0 || (!plain && speaks(name, e.attributes()))) {
-      push(e, name, block);
+      push(e, name, block, plain || simple);
     }
     if (name.equals("a")) {
       link = e;
@@ -159,7 +162,7 @@ final class PageWalk {
     } else if ((tag & Tags.TIME) != 0) {
       time++;
     }
-    if (!plain || (tag & Tags.SPEAKS) != 0) {
+    if (!plain && !simple || (tag & Tags.SPEAKS) != 0) {
       clues.element(e, name, link == null && !aside(frame));
     }
     return true;
@@ -218,8 +221,8 @@ final class PageWalk {
     }
   }
 
-  private void push(Element e, String tag, boolean block) {
-    String landmark = Landmarks.of(e, tag);
+  private void push(Element e, String tag, boolean block, boolean simple) {
+    String landmark = Landmarks.of(e, tag, simple);
     if ("footer".equals(landmark) && frame != null && frame.inArticle()) {
       // the line of author and date is a footer to some systems, and the article's own
       landmark = null;
