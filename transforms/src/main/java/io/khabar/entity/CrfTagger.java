@@ -29,7 +29,7 @@ final class CrfTagger {
    * What speaks for the listed names that are no ordinary words, before the model has looked: persons, places, organisations, each of one word, of several, and of several
    * with a class word or an adjective of nationality («نهر النيجر», «الحكومة اللبنانية»); and what speaks for any name. Found by cross-validation.
    */
-  static final float[] PRIOR = {0, 0, 0, 0, 1, 0.5f, 0, 1, 0.25f, 0.25f, 1};
+  static final float[] PRIOR = {0, 0, 0, 0, 1, 0.5f, 0, 1, 0.25f, 0, 1};
 
   private static final int FOR_NAMES = 9;
   private static final int ORDINARY = 10;
@@ -160,24 +160,24 @@ final class CrfTagger {
 
   private void place(Passage p, int i, int from, int to, TokenFeatures.Marks marks) {
     int at = i * CrfModel.LABELS;
-    long key = features.formsKey(p, i, from, to, marks);
+    long key = PlaceFeatures.formsKey(p, i, from, to, marks);
     int slot = (int) (key >>> 40) & (PLACE_CACHE - 1);
     if (placeKeys[slot] != key) {
       sink.clear();
-      features.ofForms(p, i, from, to, marks, sink);
+      PlaceFeatures.ofForms(p, i, from, to, marks, sink);
       keep(slot, key);
     }
     addKept(slot, at);
-    key = features.masksKey(p, i, from, to, marks);
+    key = PlaceFeatures.masksKey(p, i, from, to, marks);
     slot = (int) (key >>> 40) & (PLACE_CACHE - 1);
     if (placeKeys[slot] != key) {
       sink.clear();
-      features.ofMasks(p, i, from, to, marks, sink);
+      PlaceFeatures.ofMasks(p, i, from, to, marks, sink);
       keep(slot, key);
     }
     addKept(slot, at);
     sink.clear();
-    features.ofPairs(p, i, from, to, marks, sink);
+    PlaceFeatures.ofPairs(p, i, from, to, marks, sink);
     model.add(sink, emissions, at);
   }
 

@@ -181,6 +181,11 @@ final class FormMatcher {
     return values != null && values[values.length - 1] >= 0;
   }
 
+  /** Whether a person's name of several words sounds like a listed one's. */
+  boolean soundsListed(Span person) {
+    return person.length() > 1 && gazetteer.personBySkeleton(gazetteer.skeleton(person.key())) >= 0;
+  }
+
   /** Whether a word is known for nothing but being ordinary. */
   boolean onlyCommon(int word) {
     return word >= 0 && lexicon.flags(word) == Lexicon.COMMON && lexicon.root(word) == 0;

@@ -68,7 +68,7 @@ final class TaggedSpans {
   }
 
   /**
-   * Where the model sees no name, listed persons stand, known names that a title introduces, and listed places and organisations of three words or more, those of two behind a class word («مضيق
+   * Where the model sees no name, listed persons stand however they are spelled, known names that a title introduces, and listed places and organisations of three words or more, those of two behind a class word («مضيق
    * البوسفور»), and what the word before introduces («مدينة الخبر»). A body with an adjective of nationality («الحكومة اللبنانية»), and what is listed with one word, the model has weighed itself.
    */
   private static boolean keepAlone(Span rule, FormMatcher forms) {
@@ -76,7 +76,10 @@ final class TaggedSpans {
       boolean several = rule.length() > 2 && !forms.endsInNationality(rule);
       return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule)) || rule.values != null && forms.introduced(rule);
     }
-    return rule.values != null ? !rule.guarded || rule.introduced : rule.introduced && rule.confidence >= SURE;
+    if (rule.values == null) {
+      return rule.introduced && rule.confidence >= SURE || forms.soundsListed(rule);
+    }
+    return !rule.guarded || rule.introduced;
   }
 
   private static void clear(Span[] byWord, Span span) {

@@ -129,7 +129,7 @@ final class TrainingSet {
         features.ofWord(p, i + k, k, sink);
       }
     }
-    features.ofPlace(p, i, from, to, marks, sink);
+    PlaceFeatures.ofPlace(p, i, from, to, marks, sink);
     if (words == begins.length) {
       begins = Arrays.copyOf(begins, words * 2);
       labels = Arrays.copyOf(labels, words * 2);
