@@ -31,17 +31,20 @@ final class HtmlBudget {
    *
    * @throws Rejection {@code too_complex}
    */
-  static void check(String html, DecodeConfig config) {
+  static void check(char[] html, int length, DecodeConfig config) {
     int tags = 0;
     int depth = 0;
     int formatting = 0;
-    for (int i = html.indexOf('<'); i >= 0; i = html.indexOf('<', i + 1)) {
-      boolean closing = i + 1 < html.length() && html.charAt(i + 1) == '/';
+    for (int i = 0; i < length; i++) {
+      if (html[i] != '<') {
+        continue;
+      }
+      boolean closing = i + 1 < length && html[i + 1] == '/';
       int from = closing ? i + 2 : i + 1;
       int to = from;
       long name = 0;
-      while (to < html.length() && to - from < 12 && isNameChar(html.charAt(to))) {
-        name = HtmlNames.key(name, html.charAt(to++));
+      while (to < length && to - from < 12 && isNameChar(html[to])) {
+        name = HtmlNames.key(name, html[to++]);
       }
       if (to == from) {
         continue;
@@ -62,15 +65,31 @@ final class HtmlBudget {
         throw new Rejection("too_complex", "the page nests more than " + (depth > config.maxHtmlDepth() ? config.maxHtmlDepth() : MAX_OPEN_FORMATTING) + " elements");
       }
       if (!closing && (name == SCRIPT || name == STYLE)) {
-        int end = html.indexOf(name == SCRIPT ? "</script" : "</style", to);
-        int upper = end < 0 ? html.indexOf(name == SCRIPT ? "</SCRIPT" : "</STYLE", to) : end;
-        if (upper < 0) {
+        int end = close(html, to, length, name);
+        if (end < 0) {
           return;
         }
         depth--;
-        i = upper + 1;
+        i = end + 1;
       }
     }
+  }
+
+  /** Where the end tag of code begins, or -1. */
+  private static int close(char[] html, int from, int length, long name) {
+    int letters = name == SCRIPT ? 6 : 5;
+    for (int i = from; i + 2 + letters <= length; i++) {
+      if (html[i] == '<' && html[i + 1] == '/') {
+        long key = 0;
+        for (int k = i + 2; k < i + 2 + letters; k++) {
+          key = HtmlNames.key(key, html[k]);
+        }
+        if (key == name) {
+          return i;
+        }
+      }
+    }
+    return -1;
   }
 
   private static boolean isNameChar(char c) {

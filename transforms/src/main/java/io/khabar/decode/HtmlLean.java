@@ -64,15 +64,16 @@ final class HtmlLean {
   }
 
   /**
-   * The page without its ballast, or the page itself when there is none.
+   * Writes a page without its ballast.
    *
-   * @param chars room to work in, as long as the page or longer
+   * @param chars where to, as long as the page or longer
+   * @return how many chars are left
    */
-  static String of(String html, char[] chars) {
+  static int write(String html, char[] chars) {
     HtmlLean lean = new HtmlLean(html, chars);
     lean.read();
     lean.cut(lean.length, lean.length);
-    return lean.written == lean.length ? html : new String(chars, 0, lean.written);
+    return lean.written;
   }
 
   private void read() {

@@ -2,10 +2,14 @@ package io.khabar.decode;
 
 import io.khabar.model.Block;
 import io.khabar.model.Clue;
+import java.io.CharArrayReader;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
 
 /**
  * Renders HTML to the text a browser would show, a line for each block, and says of each line where it stood; nothing that the
@@ -41,25 +45,27 @@ final class HtmlRenderer {
   /**
    * Renders a page or a fragment.
    *
+   * @param repair mends mojibake; what is looked at is what may be shown
    * @throws io.khabar.lane.Rejection {@code too_complex} when it is beyond the budget
    */
-  Rendered render(String html) {
-    return renderLean(lean(html));
-  }
-
-  /** The first half of {@link #render}: a page without what no reader sees. */
-  String lean(String html) {
+  Rendered render(String html, UnaryOperator<String> repair) {
     HtmlBudget.checkLength(html, config);
     if (html.length() > room.length || room.length > KEPT_ROOM) {
       room = new char[Math.max(html.length(), KEPT_ROOM)];
     }
-    return HtmlLean.of(html, room);
+    int length = HtmlLean.write(html, room);
+    HtmlBudget.check(room, length, config);
+    Document document =
+        Mojibake.isSuspect(room, length)
+            ? Jsoup.parse(repair.apply(new String(room, 0, length)))
+            // no string of it is made: pages are long, and memory is what decoding waits for
+            : Parser.htmlParser().parseInput(new CharArrayReader(room, 0, length), "");
+    return new PageWalk(text, names).run(document);
   }
 
-  /** The second half. */
-  Rendered renderLean(String lean) {
-    HtmlBudget.check(lean, config);
-    return new PageWalk(text, names).run(Jsoup.parse(lean));
+  /** The same for a text that is sound. */
+  Rendered render(String html) {
+    return render(html, UnaryOperator.identity());
   }
 
   /** Whether a text that nobody called HTML holds tags. */

@@ -15,7 +15,6 @@ import java.util.Arrays;
 final class Mojibake {
   private static final int ROUNDS = 2;
   private static final int MIN_SEQUENCES = 3;
-  private static final int CHUNK = 8 << 10;
   private static final short[][] TABLES = {table("windows-1252"), table("windows-1256")};
   /** Java reads the five holes of windows-1252 as U+FFFD; after a byte D9 the lost one is 81, the letter feh, for the other four give vowel marks. */
   private static final int FEH_LEAD = 0xD9;
@@ -56,20 +55,18 @@ final class Mojibake {
 
   /** One cheap look: UTF-8's Arabic begins with the bytes D8 to DB, which read Ø Ù Ú Û or ط ظ ع غ; turned twice it begins with C3, its quotes with E2 80. */
   private static boolean isSuspect(String text) {
+    return isSuspect(text.toCharArray(), text.length());
+  }
+
+  /** The same look at the first chars of an array; false when {@link #repair} would change nothing. */
+  static boolean isSuspect(char[] text, int length) {
     int seen = 0;
-    char before = 0;
-    char[] some = new char[Math.min(text.length(), CHUNK)];
-    for (int from = 0; from < text.length(); from += CHUNK) {
-      int n = Math.min(CHUNK, text.length() - from);
-      text.getChars(from, from + n, some, 0);
-      for (int i = 0; i < n; i++) {
-        char c = some[i];
-        // this looks at every char of every page: most are ASCII or letters, and neither ends a pair
-        if (c >= 0x80 && (c < Arabic.HAMZA || c > Arabic.YEH) && LEAD[i == 0 ? before : some[i - 1]] && isPair(i == 0 ? before : some[i - 1], c) && ++seen == 2) {
-          return true;
-        }
+    for (int i = 1; i < length; i++) {
+      char c = text[i];
+      // this looks at every char of every page: most are ASCII or letters, and neither ends a pair
+      if (c >= 0x80 && (c < Arabic.HAMZA || c > Arabic.YEH) && LEAD[text[i - 1]] && isPair(text[i - 1], c) && ++seen == 2) {
+        return true;
       }
-      before = some[n - 1];
     }
     return false;
   }

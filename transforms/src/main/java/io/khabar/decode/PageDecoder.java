@@ -63,8 +63,7 @@ public final class PageDecoder {
   private Page html(RawRecord record) {
     Decoded decoded = charsets.decode(record.payload(), record.declaredCharset(), true);
     Repair repair = new Repair();
-    // what is looked at for mojibake is what may be shown
-    HtmlRenderer.Rendered rendered = html.renderLean(repair.of(html.lean(decoded.text())));
+    HtmlRenderer.Rendered rendered = html.render(decoded.text(), repair::of);
     if (rendered.text().isBlank()) {
       throw new Rejection("no_text", "the page shows no text");
     }

@@ -1,7 +1,6 @@
 package io.khabar.decode;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -24,7 +23,8 @@ class HtmlLeanTest {
   private static final String TEXT = " قال الوزير إن الجسر سيفتح أمام السيارات في الربيع المقبل بعد انتهاء الفحص";
 
   private static String lean(String html) {
-    return HtmlLean.of(html, new char[html.length()]);
+    char[] chars = new char[html.length()];
+    return new String(chars, 0, HtmlLean.write(html, chars));
   }
 
   /** What a page says, whatever it was parsed from. */
@@ -69,7 +69,7 @@ class HtmlLeanTest {
           "<textarea><script>" + CODE + "</script></textarea>", "<script><!-- <script>" + CODE + "</script> --></script>", "<scripts>" + CODE + "</scripts>", "<plaintext><script>" + CODE + "</script>", "<", "<p", "< script>",
           "<pre>  أ\n\n  ب  </pre>", "<?php echo \"<script>\" ?>أ</script>", "<title>أ <script>" + CODE + "</script></title>"
         }) {
-      assertSame(html, lean(html), html);
+      assertEquals(html, lean(html));
     }
   }
 
