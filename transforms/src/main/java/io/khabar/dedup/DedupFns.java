@@ -9,6 +9,7 @@ import io.khabar.model.Story;
 import io.khabar.model.StoryKind;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
@@ -75,6 +76,11 @@ final class DedupFns {
     return (what, partition, pack) -> context.output(tag(what), KV.of(partition, new Parcel(what, pack)), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE);
   }
 
+  /** Hands parcels on, each keyed by its partition. */
+  static BiConsumer<Integer, Parcel> to(DoFn.OutputReceiver<KV<Integer, Parcel>> out) {
+    return (partition, parcel) -> out.output(KV.of(partition, parcel));
+  }
+
   private static TupleTag<KV<Integer, Parcel>> tag(Parcel.What what) {
     return what == Parcel.What.SIGNATURES ? SIGNATURES : what == Parcel.What.KEYS ? KEYS : HASHES;
   }
@@ -99,7 +105,7 @@ final class DedupFns {
           parcel.read(Edge.class, resolver::add);
         }
       }
-      Parcel.Writer<NodeFate> fates = new Parcel.Writer<>(Parcel.What.FATES, NodeFate.class, partitions, out.get(FATES)::output);
+      Parcel.Writer<NodeFate> fates = new Parcel.Writer<>(Parcel.What.FATES, NodeFate.class, partitions, to(out.get(FATES)));
       resolver.resolve(fate -> fates.add(fate.node().partition(partitions), fate));
       fates.close();
       resolver.relations(out.get(FindDuplicates.RELATIONS)::output);

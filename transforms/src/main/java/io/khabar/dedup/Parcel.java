@@ -2,8 +2,8 @@ package io.khabar.dedup;
 
 import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.apache.beam.sdk.values.KV;
 
 /** What arrives at a partition: a pack of records of one kind. */
 record Parcel(What what, byte[] pack) {
@@ -50,11 +50,11 @@ record Parcel(What what, byte[] pack) {
   static final class Writer<T> {
     private final What what;
     private final RecordCoder<T> coder;
-    private final Consumer<KV<Integer, Parcel>> out;
+    private final BiConsumer<Integer, Parcel> out;
     private final Pack.Writer<T>[] open;
 
     @SuppressWarnings("unchecked")
-    Writer(What what, Class<T> type, int partitions, Consumer<KV<Integer, Parcel>> out) {
+    Writer(What what, Class<T> type, int partitions, BiConsumer<Integer, Parcel> out) {
       this.what = what;
       this.coder = RecordCoder.of(type);
       this.out = out;
@@ -81,7 +81,7 @@ record Parcel(What what, byte[] pack) {
     }
 
     private void flush(int partition) {
-      out.accept(KV.of(partition, new Parcel(what, open[partition].close())));
+      out.accept(partition, new Parcel(what, open[partition].close()));
     }
   }
 }
