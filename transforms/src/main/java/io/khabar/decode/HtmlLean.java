@@ -37,7 +37,6 @@ final class HtmlLean {
 
   /** The tag read last. */
   private long element;
-
   private int says;
   private int nameEnd;
   private int valueStart;
@@ -85,10 +84,8 @@ final class HtmlLean {
         next = element(i + 1);
       } else if (c == '!') {
         next = comment(i);
-      } else if (c == '/') {
-        next = i + 2 < length && isLetter(chars[i + 2]) ? tag(i + 2, false) : html.indexOf('>', i) + 1;
-      } else if (c == '?') {
-        next = html.indexOf('>', i) + 1;
+      } else if (c == '/' || c == '?') {
+        next = c == '/' && i + 2 < length && isLetter(chars[i + 2]) ? tag(i + 2, false) : html.indexOf('>', i) + 1;
       } else {
         next = i + 1;
       }
@@ -180,9 +177,7 @@ final class HtmlLean {
     return name == PLAINTEXT ? -1 : end;
   }
 
-  /**
-   * Leaves out the element just read, but for one that a page begins with, and one with no blank behind it: what it parts must not meet.
-   */
+  /** Leaves out the element just read, but for one that a page begins with, and one with no blank behind it: what it parts must not meet. */
   private boolean leaveOut(int before, int end) {
     if (!isBegun || blanksCount || (end < length && !isBlank(chars[end]))) {
       return false;
@@ -220,7 +215,6 @@ final class HtmlLean {
     if (i == length || !(isBlank(chars[i]) || chars[i] == '/')) {
       return -1;
     }
-
     boolean gap = false;
     isOtherLink = false;
     isAsked = false;
