@@ -1,6 +1,5 @@
 package io.khabar.coder;
 
-import java.util.TreeMap;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -13,7 +12,6 @@ import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.joda.time.Instant;
 
 /**
  * Packs each bundle's records by partition, so that a shuffle moves a few large elements instead of many small ones. Batch and the global window only.
@@ -65,7 +63,7 @@ public final class PackByPartition<T, P> extends PTransform<PCollection<T>, PCol
     private final RecordCoder<T> coder;
     private final SerializableFunction<T, Integer> partition;
     private final SerializableFunction<byte[], P> wrap;
-    private transient TreeMap<Integer, Pack.Writer<T>> open;
+    private transient OpenPacks<T> open;
 
     PackFn(Class<T> type, SerializableFunction<T, Integer> partition, SerializableFunction<byte[], P> wrap) {
       this.coder = RecordCoder.of(type);
@@ -75,28 +73,17 @@ public final class PackByPartition<T, P> extends PTransform<PCollection<T>, PCol
 
     @StartBundle
     public void startBundle() {
-      open = new TreeMap<>();
+      open = new OpenPacks<>(coder);
     }
 
     @ProcessElement
     public void process(@Element T record, OutputReceiver<KV<Integer, P>> out) {
-      int at = partition.apply(record);
-      Pack.Writer<T> writer = open.computeIfAbsent(at, k -> new Pack.Writer<>(coder));
-      writer.add(record);
-      if (writer.size() >= Pack.RAW_BYTES) {
-        out.output(KV.of(at, wrap.apply(writer.close())));
-      }
+      open.add(partition.apply(record), record, (at, pack) -> out.output(KV.of(at, wrap.apply(pack))));
     }
 
     @FinishBundle
     public void finishBundle(FinishBundleContext context) {
-      Instant end = BoundedWindow.TIMESTAMP_MIN_VALUE;
-      open.forEach(
-          (at, writer) -> {
-            if (writer.count() > 0) {
-              context.output(KV.of(at, wrap.apply(writer.close())), end, GlobalWindow.INSTANCE);
-            }
-          });
+      open.close((at, pack) -> context.output(KV.of(at, wrap.apply(pack)), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
       open = null;
     }
   }

@@ -63,7 +63,8 @@ record Parcel(What what, byte[] pack) {
 
     void add(int partition, T record) {
       if (open[partition] == null) {
-        open[partition] = Pack.Writer.plain(coder);
+        // a crowd's signatures travel to many hosts and resemble each other; hashes and ids do not compress
+        open[partition] = what == What.LETTERS || what == What.HOSTS ? new Pack.Writer<>(coder) : Pack.Writer.plain(coder);
       }
       open[partition].add(record);
       if (open[partition].size() >= Pack.RAW_BYTES) {

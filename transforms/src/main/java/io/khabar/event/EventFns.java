@@ -1,5 +1,6 @@
 package io.khabar.event;
 
+import io.khabar.coder.OpenPacks;
 import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
 import io.khabar.corpus.CorpusEvidence;
@@ -17,6 +18,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.windowing.BoundedWindow;
+import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
@@ -31,15 +34,23 @@ final class EventFns {
 
   private EventFns() {}
 
-  /** Stories to features. */
-  static final class FeaturesFn extends DoFn<ParsedPage, EventFeatures> {
+  /** Stories to features, packed where they are made: as objects those of a large dump would take as much memory as its pages. */
+  static final class FeaturesFn extends DoFn<ParsedPage, KV<Integer, Parcel>> {
     private static final long serialVersionUID = 1L;
 
+    private final int partitions;
     private final PCollectionView<Iterable<CorpusPart>> corpus;
     private transient TermWeights weights;
+    private transient OpenPacks<EventFeatures> open;
 
-    FeaturesFn(PCollectionView<Iterable<CorpusPart>> corpus) {
+    FeaturesFn(int partitions, PCollectionView<Iterable<CorpusPart>> corpus) {
+      this.partitions = partitions;
       this.corpus = corpus;
+    }
+
+    @StartBundle
+    public void startBundle() {
+      open = new OpenPacks<>(RecordCoder.of(EventFeatures.class));
     }
 
     @ProcessElement
@@ -53,8 +64,15 @@ final class EventFns {
         mentions.computeIfAbsent(mention.storyId(), id -> new ArrayList<>()).add(mention);
       }
       for (Story story : page.stories()) {
-        context.output(EventFeatures.of(story, mentions.getOrDefault(story.storyId(), List.of()), weights));
+        EventFeatures features = EventFeatures.of(story, mentions.getOrDefault(story.storyId(), List.of()), weights);
+        open.add(EventFate.partition(features.node(), partitions), features, (at, pack) -> context.output(KV.of(at, new Parcel(Parcel.What.FEATURES, pack))));
       }
+    }
+
+    @FinishBundle
+    public void finishBundle(FinishBundleContext context) {
+      open.close((at, pack) -> context.output(KV.of(at, new Parcel(Parcel.What.FEATURES, pack)), BoundedWindow.TIMESTAMP_MIN_VALUE, GlobalWindow.INSTANCE));
+      open = null;
     }
   }
 

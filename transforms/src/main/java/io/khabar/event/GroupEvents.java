@@ -9,6 +9,8 @@ import io.khabar.model.Event;
 import io.khabar.model.EventMember;
 import io.khabar.model.ParsedPage;
 import io.khabar.text.Hash64;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -63,10 +65,12 @@ public final class GroupEvents extends PTransform<PCollection<ParsedPage>, PColl
   @Override
   public PCollectionTuple expand(PCollection<ParsedPage> pages) {
     int n = config.partitions();
-    PCollection<EventFeatures> features =
-        pages.apply("Find features", ParDo.of(new EventFns.FeaturesFn(corpus)).withSideInputs(corpus)).setCoder(RecordCoder.of(EventFeatures.class));
+    PCollection<KV<Integer, Parcel>> features =
+        pages
+            .apply("Find features", ParDo.of(new EventFns.FeaturesFn(n, corpus)).withSideInputs(corpus))
+            .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(Parcel.class)));
     PCollectionTuple kept =
-        PCollectionList.of(parcels(features, "Features", What.FEATURES, EventFeatures.class, f -> EventFate.partition(f.node(), n)))
+        PCollectionList.of(features)
             .and(parcels(duplicates, "Duplicates", What.DUPLICATES, Duplicate.class, d -> EventFate.partition(Hash64.of(d.storyId()), n)))
             .apply("Features and duplicates", Flatten.pCollections())
             .apply("Meet by story", GroupByKey.create())
