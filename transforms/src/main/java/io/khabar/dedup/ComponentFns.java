@@ -28,7 +28,7 @@ final class ComponentFns {
       for (Parcel parcel : all.getValue()) {
         parcel.read(Link.class, link -> forest.link(link.node(), link.other()));
       }
-      Parcel.Writer<Link> labels = new Parcel.Writer<>(What.LABELS, Link.class, partitions, DedupFns.to(out));
+      Parcel.Writer<Link> labels = new Parcel.Writer<>(What.LABELS, Link.class, DedupFns.to(out));
       forest.trees((node, tree) -> labels.add(Node.partition(node, partitions), new Link(node, tree)));
       labels.close();
     }
@@ -55,8 +55,8 @@ final class ComponentFns {
           parcels.add(parcel);
         }
       }
-      Parcel.Writer<Edge> edges = new Parcel.Writer<>(What.EDGES, Edge.class, partitions, DedupFns.to(out));
-      Parcel.Writer<Edge.Side> sides = new Parcel.Writer<>(What.SIDES, Edge.Side.class, partitions, DedupFns.to(out));
+      Parcel.Writer<Edge> edges = new Parcel.Writer<>(What.EDGES, Edge.class, DedupFns.to(out));
+      Parcel.Writer<Edge.Side> sides = new Parcel.Writer<>(What.SIDES, Edge.Side.class, DedupFns.to(out));
       for (Parcel parcel : parcels) {
         if (parcel.what() == What.EDGES) {
           parcel.read(Edge.class, edge -> edges.add(to(edge.a(), component), edge));

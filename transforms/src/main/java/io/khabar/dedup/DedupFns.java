@@ -105,7 +105,7 @@ final class DedupFns {
           parcel.read(Edge.class, resolver::add);
         }
       }
-      Parcel.Writer<NodeFate> fates = new Parcel.Writer<>(Parcel.What.FATES, NodeFate.class, partitions, to(out.get(FATES)));
+      Parcel.Writer<NodeFate> fates = new Parcel.Writer<>(Parcel.What.FATES, NodeFate.class, to(out.get(FATES)));
       resolver.resolve(fate -> fates.add(fate.node().partition(partitions), fate));
       fates.close();
       resolver.relations(out.get(FindDuplicates.RELATIONS)::output);

@@ -49,14 +49,14 @@ final class PairFns {
       for (Parcel parcel : partition.getValue()) {
         (parcel.what() == What.BANDS ? bands : versions).add(parcel.pack());
       }
-      Parcel.Writer<Pair> pairs = new Parcel.Writer<>(What.PAIRS, Pair.class, partitions, DedupFns.to(out.get(PAIRS)));
+      Parcel.Writer<Pair> pairs = new Parcel.Writer<>(What.PAIRS, Pair.class, DedupFns.to(out.get(PAIRS)));
       Set<Pair> told = new HashSet<>();
       long[] crowds = new long[1];
       BandPack.buckets(bands, refs -> crowds[0] += Bucket.propose(refs, pair -> tellOnce(pair, told, pairs)) ? 1 : 0);
       if (crowds[0] > 0) {
         out.get(FindDuplicates.COUNTS).output(KV.of("dedup.crowded_buckets", crowds[0]));
       }
-      Parcel.Writer<Superseded> superseded = new Parcel.Writer<>(What.SUPERSEDED, Superseded.class, partitions, DedupFns.to(out.get(PAIRS)));
+      Parcel.Writer<Superseded> superseded = new Parcel.Writer<>(What.SUPERSEDED, Superseded.class, DedupFns.to(out.get(PAIRS)));
       Set<Long> again = repeated(versions);
       Map<Long, List<Version>> urls = new HashMap<>();
       for (byte[] pack : versions) {
@@ -154,7 +154,7 @@ final class PairFns {
       visits.keySet().forEach(node -> wanted.add(node.hi()));
       Members members = new Members();
       Map<Node, NodeSignature> fullest = new HashMap<>();
-      Parcel.Writer<Member> decided = new Parcel.Writer<>(What.MEMBERS, Member.class, partitions, DedupFns.to(out.get(MEMBERS)));
+      Parcel.Writer<Member> decided = new Parcel.Writer<>(What.MEMBERS, Member.class, DedupFns.to(out.get(MEMBERS)));
       for (byte[] pack : signatures) {
         KeyedPack.read(
             pack,
@@ -170,9 +170,9 @@ final class PairFns {
             });
       }
       decided.close();
-      Parcel.Writer<Edge.Side> sides = new Parcel.Writer<>(What.SIDES, Edge.Side.class, places, DedupFns.to(out.get(SIDES)));
-      Parcel.Writer<NodeSignature> visited = new Parcel.Writer<>(What.HOSTS, NodeSignature.class, partitions, DedupFns.to(out.get(LETTERS)));
-      Parcel.Writer<Letter> letters = new Parcel.Writer<>(What.LETTERS, Letter.class, partitions, DedupFns.to(out.get(LETTERS)));
+      Parcel.Writer<Edge.Side> sides = new Parcel.Writer<>(What.SIDES, Edge.Side.class, DedupFns.to(out.get(SIDES)));
+      Parcel.Writer<NodeSignature> visited = new Parcel.Writer<>(What.HOSTS, NodeSignature.class, DedupFns.to(out.get(LETTERS)));
+      Parcel.Writer<Letter> letters = new Parcel.Writer<>(What.LETTERS, Letter.class, DedupFns.to(out.get(LETTERS)));
       for (Node node : members.nodes()) {
         NodeSignature signature = fullest.get(node);
         sides.add(node.partition(places), members.side(node));
@@ -229,7 +229,7 @@ final class PairFns {
           letters.add(parcel);
         }
       }
-      Parcel.Writer<Edge> edges = new Parcel.Writer<>(What.EDGES, Edge.class, places, DedupFns.to(out.get(EDGES)));
+      Parcel.Writer<Edge> edges = new Parcel.Writer<>(What.EDGES, Edge.class, DedupFns.to(out.get(EDGES)));
       Forest forest = new Forest();
       Consumer<Edge> sink =
           edge -> {
@@ -240,7 +240,7 @@ final class PairFns {
           };
       letters.forEach(parcel -> parcel.read(Letter.class, letter -> verify(letter, hosts, sink)));
       edges.close();
-      Parcel.Writer<Link> links = new Parcel.Writer<>(What.LINKS, Link.class, 1, DedupFns.to(out.get(LINKS)));
+      Parcel.Writer<Link> links = new Parcel.Writer<>(What.LINKS, Link.class, DedupFns.to(out.get(LINKS)));
       forest.trees((node, tree) -> links.add(0, new Link(node, tree)));
       links.close();
     }

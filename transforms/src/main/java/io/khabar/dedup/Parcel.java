@@ -1,5 +1,6 @@
 package io.khabar.dedup;
 
+import io.khabar.coder.OpenPacks;
 import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
 import java.util.function.BiConsumer;
@@ -48,41 +49,24 @@ record Parcel(What what, byte[] pack) {
    * for a bundle to end. Not thread-safe.
    */
   static final class Writer<T> {
-    private final What what;
-    private final RecordCoder<T> coder;
-    private final BiConsumer<Integer, Parcel> out;
-    private final Pack.Writer<T>[] open;
+    private final BiConsumer<Integer, byte[]> out;
+    private final OpenPacks<T> open;
 
-    @SuppressWarnings("unchecked")
-    Writer(What what, Class<T> type, int partitions, BiConsumer<Integer, Parcel> out) {
-      this.what = what;
-      this.coder = RecordCoder.of(type);
-      this.out = out;
-      this.open = new Pack.Writer[partitions];
+    Writer(What what, Class<T> type, BiConsumer<Integer, Parcel> out) {
+      RecordCoder<T> coder = RecordCoder.of(type);
+      // a crowd's signatures travel to many hosts and resemble each other; hashes and ids do not compress
+      boolean alike = what == What.LETTERS || what == What.HOSTS;
+      this.open = new OpenPacks<>(() -> alike ? new Pack.Writer<>(coder) : Pack.Writer.plain(coder));
+      this.out = (partition, pack) -> out.accept(partition, new Parcel(what, pack));
     }
 
     void add(int partition, T record) {
-      if (open[partition] == null) {
-        // a crowd's signatures travel to many hosts and resemble each other; hashes and ids do not compress
-        open[partition] = what == What.LETTERS || what == What.HOSTS ? new Pack.Writer<>(coder) : Pack.Writer.plain(coder);
-      }
-      open[partition].add(record);
-      if (open[partition].size() >= Pack.RAW_BYTES) {
-        flush(partition);
-      }
+      open.add(partition, record, out);
     }
 
     /** Hands on what is left. */
     void close() {
-      for (int partition = 0; partition < open.length; partition++) {
-        if (open[partition] != null && open[partition].count() > 0) {
-          flush(partition);
-        }
-      }
-    }
-
-    private void flush(int partition) {
-      out.accept(partition, new Parcel(what, open[partition].close()));
+      open.close(out);
     }
   }
 }
