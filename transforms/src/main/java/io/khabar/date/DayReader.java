@@ -116,7 +116,8 @@ final class DayReader {
     part.hijri = hijri;
     part.yearPrinted = true;
     // day first, unless the month could not be one
-    boolean swap = month > 12 && day <= 12 || !hijri && month <= 12 && day <= 12 && monthFirst(from, year, month, day);
+    boolean yearFirst = t.digits[from] == 4;
+    boolean swap = !yearFirst && month > 12 && day <= 12 || !hijri && month <= 12 && day <= 12 && monthFirst(from, year, month, day);
     part.month = swap ? day : month;
     part.day = swap ? month : day;
     return part;
