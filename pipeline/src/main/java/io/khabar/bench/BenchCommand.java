@@ -31,6 +31,9 @@ public final class BenchCommand {
         names --input=FILE[,FILE] [--folds=N]             strict scores of the tagger on files of token and tag; with folds, of models learned from the other parts
         tagging --input=FILE                              the tagger's speed beside ICU's word break over the same text (plain or gzip, a passage a line), and its memory
         segment --input=FILE                              CPU of segmenting and dating, beside one pass of ICU's word breaks over the same texts
+        planted --input=FILE --lines=FILE [--oneLine] [--pages=120] [--seed=1] [--work=DIR] [--rules=DIR]
+                                                          lines that sites put into articles (outlet, middle or end, text with {title} and {outlet}) planted into articles of prose:
+                                                          which are still in a story after a run, and which of the articles' own words are lost
         long                                              one page of 50,000 lines beside one of a quarter of them: CPU of labelling and splitting
         split --input=DIR [--show=true] [--rules=DIR]     pages of known stories (pages.jsonl, gold.json): how many are split, titled and parted cleanly; Pk and WindowDiff
                                                           of our borders beside TextTiling and C99; --show lists what is wrong, page by page
@@ -58,6 +61,7 @@ public final class BenchCommand {
         Arguments.of("bench long", rest, Set.of());
         LongPages.run(out);
       }
+      case "planted" -> PlantedBench.run(rest, out);
       case "split" -> split(Arguments.of("bench split", rest, Set.of("input", "show", "rules")), out);
       default -> throw new UsageException(name.isEmpty() ? "bench needs a name; './khabar help bench' lists them" : "there is no bench '" + name + "'; './khabar help bench' lists them");
     }
