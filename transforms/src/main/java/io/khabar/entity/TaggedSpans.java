@@ -41,8 +41,11 @@ final class TaggedSpans {
       boolean same = !several && other.from == rule.from && other.to == rule.to;
       boolean listedPerson = rule.values != null && rule.type == EntityType.PERSON && !rule.guarded;
       boolean sameType = rule.values != null && rule.type == other.type && !rule.guarded && !several;
+      boolean within = rule.from <= other.from && other.to <= rule.to && !same;
       // «السويس» within «هيئة قناة السويس» is but a part of it, while «الحياة» within «صحيفة الحياة» is its name too
-      boolean part = sameType && rule.type == EntityType.ORGANIZATION && rule.from <= other.from && other.to <= rule.to && !same && !forms.sameEntity(other, rule);
+      boolean part = sameType && rule.type == EntityType.ORGANIZATION && within && !forms.sameEntity(other, rule);
+      // «أمريكا الجنوبية», «آسيا الوسطى»: the rest of a listed place's name belongs to it
+      part |= sameType && rule.type == EntityType.LOCATION && within && rule.from == other.from && !forms.endsInNationality(rule);
       if (listedPerson && same || part) {
         for (int i = rule.from; i < rule.to; i++) {
           if (byWord[i] != null) {

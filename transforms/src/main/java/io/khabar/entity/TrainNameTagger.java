@@ -24,7 +24,7 @@ public final class TrainNameTagger {
   /** Weights below leave no trace in the answers. */
   private static final double TOO_SMALL = 0.012;
 
-  private static final String OWN = "/khabar/tagger/own-sentences.txt";
+  private static final List<String> OWN = List.of("/khabar/tagger/own-sentences.txt", "/khabar/tagger/own-prose.txt");
   /** So often is each of them learned from in a round. */
   static final int OWN_WEIGHT = 2;
 
@@ -82,13 +82,15 @@ public final class TrainNameTagger {
   }
 
   /**
-   * Sentences in our own words, one a line, names in braces with their type: they show words that are names and ordinary words, as either. Learned from beside whatever
-   * else is.
+   * Sentences in our own words, one a line, names in braces with their type: they show words that are names and ordinary words, as either, and names as encyclopedias and features have them. Learned from beside
+   * whatever else is.
    */
   static List<List<String[]>> ownSentences() {
     List<List<String[]>> out = new ArrayList<>();
-    for (String[] line : RuleFile.resource(OWN, 1)) {
-      out.add(marked(line[0]));
+    for (String file : OWN) {
+      for (String[] line : RuleFile.resource(file, 1)) {
+        out.add(marked(line[0]));
+      }
     }
     return out;
   }
