@@ -115,8 +115,9 @@ final class DayReader {
     part.year = year;
     part.hijri = hijri;
     part.yearPrinted = true;
-    // day first, unless the month could not be one
-    boolean swap = month > 12 && day <= 12 || !hijri && month <= 12 && day <= 12 && monthFirst(from, year, month, day);
+    // day first, unless the month could not be one: «2015/25/6» is printed, 2015-25-06 is no ISO day
+    boolean strict = t.digits[from] == 4 && (hijri || t.isMark(from + 1, '-'));
+    boolean swap = !strict && month > 12 && day <= 12 || !hijri && month <= 12 && day <= 12 && monthFirst(from, year, month, day);
     part.month = swap ? day : month;
     part.day = swap ? month : day;
     return part;
@@ -385,10 +386,7 @@ final class DayReader {
   /** Past the sign of the era at a token («هـ», «(م)»), or the token itself. */
   private int era(int at) {
     int i = at;
-    boolean bracket = t.isMark(i, '(') || t.isMark(i, '[');
-    if (bracket) {
-      i++;
-    }
+    i += t.isMark(i, '(') || t.isMark(i, '[') ? 1 : 0;
     DateWord word = t.wordAt(i);
     if (word == null || !(word.is(Sense.ERA_HIJRI) || word.is(Sense.ERA_GREGORIAN))) {
       return at;

@@ -6,6 +6,7 @@ import io.khabar.date.DateLine;
 import io.khabar.date.FoundDate;
 import io.khabar.model.Kind;
 import io.khabar.text.Arabic;
+import io.khabar.text.MatchKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,8 @@ final class DatedLines {
 
   /** What words that no list knows say against a stamp: little when parted from it. */
   private static final double PARTED_WORD = 0.25;
+
+  private static final String IN = MatchKey.of("\u0641\u064A");
 
   /** The score of a phrase that is a whole line. */
   private static final double A_LINE = 2;
@@ -115,14 +118,15 @@ final class DatedLines {
         sum.score += SIGNED;
         continue;
       }
+      boolean first = p == 0 && dateBefore && !parted(line, from, piece[0], "");
+      boolean last = p + 1 == pieces.size() && dateAfter && !parted(line, piece[1], to, "");
       Names.Part part = rules.names().part(text);
       sum.signed |= part == Names.Part.PERSON;
-      if (part != Names.Part.UNKNOWN || said(text, words)) {
+      // «صورة من 5 مايو 2010»: what leads on to the date tells of the day
+      if (part != Names.Part.UNKNOWN || said(text, words) && !(last && form.led())) {
         sum.known++;
         continue;
       }
-      boolean first = p == 0 && dateBefore && !parted(line, from, piece[0], "");
-      boolean last = p + 1 == pieces.size() && dateAfter && !parted(line, piece[1], to, "");
       sum.score -= cost(text, words, first, last, form.led());
       if (p == 0 && dateBefore && !first && parted(line, from, piece[0], LEADING_ON) && words.count() > LONGEST_UNKNOWN) {
         sum.score -= PROSE;
@@ -132,6 +136,10 @@ final class DatedLines {
 
   private double cost(String text, PageWords words, boolean behindDate, boolean beforeDate, boolean led) {
     boolean[] known = known(words);
+    int few = 0;
+    for (int w = 0; w < words.count(); w++) {
+      few += words.isNumber(w) || known[w] ? 0 : 1;
+    }
     int unknown = 0;
     double cost = 0;
     for (int w = 0; w < words.count(); w++) {
@@ -139,7 +147,9 @@ final class DatedLines {
         continue;
       }
       unknown++;
-      cost += rules.isStopWord(words.hash(w)) || rules.reports(words, w) ? PROSE : 0;
+      // «5 مايو 2019 في أخبار»
+      boolean filed = w == 0 && behindDate && few <= LONGEST_UNKNOWN && words.key(w).equals(IN);
+      cost += !filed && rules.isStopWord(words.hash(w)) || rules.reports(words, w) ? PROSE : 0;
     }
     if (behindDate || beforeDate) {
       boolean glued = beforeDate && !known[words.count() - 1] || behindDate && !known[0];

@@ -106,7 +106,7 @@ final class StampRules {
         }
         continue;
       }
-      if (!record && stamp.share() < ALL && v > title && title >= 0 && besideStory(v) && dated(v)) {
+      if (!record && title >= 0 && v > title && stamp.share() < ALL && besideStory(v) && dated(v)) {
         continue;
       }
       // with no headline known, the line between the first one and the lead is below it
