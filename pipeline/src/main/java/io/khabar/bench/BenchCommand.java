@@ -19,7 +19,9 @@ public final class BenchCommand {
       """
       khabar bench NAME ...
         decode --input=PATHS [--rounds=9]                 HTML pages decoded and rendered beside jsoup's bare parse; each container read beside bare decompression
-        articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
+        articles --input=FILE --output=DIR [--times=10] [--common=200]
+                                                          so many times the articles of a JSON-lines file, words changed so that copies are no duplicates;
+                                                          words in more than one in 200 articles stay, and 20 leave fewer, for dedup --larger
         dedup --input=FILE [--larger=DIR]                 deduplication alone beside computing the signatures alone: CPU, ratio, articles a second and core
         crowd --kind=bulletins|copies|empty --count=N --output=FILE
                                                           a dump whose records crowd into one place
