@@ -16,7 +16,10 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
   private static final double WEEKDAY = 1.5;
   private static final double TIME = 2;
   private static final double FIGURES = 1.5;
-  private static final double LATIN = 1;
+
+  /** A form that Arabic prose does not use: a month's Latin name, the month or the year before the day, a day with a nought before it. */
+  private static final double UNTOLD = 1;
+
   private static final double TWO_CALENDARS = 2;
   private static final double HIJRI = 0.5;
   private static final double LABEL = 3;
@@ -79,7 +82,11 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
       named |= month;
       latin |= month && word.latin;
     }
-    score += named ? latin ? LATIN : 0 : FIGURES;
+    // «فبراير 9, 2020»: prose tells the day first
+    boolean monthFirst = named && t.type[group.day.from] == DateTokens.WORD && t.word[group.day.from].dayOfMonth == 0;
+    boolean padded = t.isNumber(group.day.from) && t.digits[group.day.from] == 2 && t.value[group.day.from] < 10;
+    boolean yearFirst = t.digits[group.day.from] == 4;
+    score += named ? latin || monthFirst || yearFirst || padded ? UNTOLD : 0 : FIGURES;
     if (label.from() >= 0 && label.role() != DateLine.Role.NONE) {
       score += label.firm() ? LABEL : LABEL_IN_PROSE;
     }

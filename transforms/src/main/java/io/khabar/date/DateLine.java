@@ -157,7 +157,7 @@ public record DateLine(FoundDate date, Role role, double share) {
       return other;
     }
     if (label.from >= 0 && group.from - label.to <= MAX_BETWEEN) {
-      return label;
+      return label.role == Role.CLOCK_LIKE && t.has(label.from, Sense.RELATIVE) ? behind(t, group.from, next, label) : label;
     }
     for (int i = group.from; i < group.to; i += t.span[i]) {
       if (t.word[i] != null && t.word[i].isAny(STAMPS) && !t.has(i, Sense.BEFORE_TIME)) {
@@ -167,6 +167,16 @@ public record DateLine(FoundDate date, Role role, double share) {
     return after(t, group.to, next);
   }
 
+  /** «اليوم، الأحد 7 تموز 2024 | نشر عند 08:15»: today is when it was published. */
+  private static Label behind(DateTokens t, int from, int next, Label clock) {
+    for (int i = from; i < next && next == t.count; i += t.span[i]) {
+      if (t.has(i, Sense.LABEL_PUBLISHED)) {
+        return new Label(Role.PUBLISHED, i, i + t.span[i], true);
+      }
+    }
+    return clock;
+  }
+
   /** «5 مايو 2024 (آخر تحديث)»; at the line's end «5 مايو 2024 :تاريخ النشر», as right-to-left text comes out of some renderers. */
   private static Label after(DateTokens t, int to, int next) {
     int i = to;
@@ -174,7 +184,8 @@ public record DateLine(FoundDate date, Role role, double share) {
       i++;
     }
     if (i >= next || t.word[i] == null || !t.word[i].isAny(STAMPS)) {
-      return to < next && t.has(to, Sense.LABEL_OTHER) && leadsOn(t, to, next) ? new Label(Role.OTHER, to, to + t.span[to], false) : Label.NONE;
+      boolean other = to < next && t.has(to, Sense.LABEL_OTHER) && (!t.word[to].isAny(CLOSE) || leadsOn(t, to, next));
+      return other ? new Label(Role.OTHER, to, to + t.span[to], false) : Label.NONE;
     }
     int end = i + t.span[i];
     boolean bracket = t.isMark(i - 1, '(') && t.isMark(end, ')') || t.isMark(i - 1, '[') && t.isMark(end, ']');
@@ -226,7 +237,9 @@ public record DateLine(FoundDate date, Role role, double share) {
     if (!other.firm || date - other.to > MAX_ANNOUNCED || t.word[other.from].isAny(CLOSE) && !t.has(other.from, Sense.LABEL_OF)) {
       return false;
     }
-    for (int i = other.to; i < date; i++) {
+    boolean colon = false;
+    for (int i = other.to; i < date && !colon; i++) {
+      colon = t.isMark(i, ':');
       boolean joint = t.isMark(i) && (t.value[i] == ':' || t.value[i] == '(' || t.value[i] == '\u060C' || i + 1 == date && (t.value[i] == '-' || t.value[i] == '\u2013'));
       if (t.isMark(i) && !joint || t.isNumber(i)) {
         return false;

@@ -38,9 +38,9 @@ final class DatedLines {
   private static final double GLUED = 0.8;
 
   /** Before a date a word is its noun: «خطاب 5 مايو 2010». */
-  private static final double GLUED_BEFORE = 1.1;
+  private static final double GLUED_BEFORE = 1.2;
 
-  private static final double GLUED_WORD = 0.5;
+  private static final double GLUED_WORD = 0.4;
 
   /** Words that lead on to a date, or hang on it, as prose does. */
   private static final double PROSE = 1.5;
@@ -138,12 +138,14 @@ final class DatedLines {
     boolean[] known = known(words);
     int few = 0;
     for (int w = 0; w < words.count(); w++) {
-      few += words.isNumber(w) || known[w] ? 0 : 1;
+      // a letter and a word of another script are a button's or a site's
+      known[w] |= words.isNumber(w) || words.keyLength(w) == 1 || !Arabic.isLetter(words.keyChar(w, 0));
+      few += known[w] ? 0 : 1;
     }
     int unknown = 0;
     double cost = 0;
     for (int w = 0; w < words.count(); w++) {
-      if (words.isNumber(w) || known[w]) {
+      if (known[w]) {
         continue;
       }
       unknown++;
@@ -172,8 +174,9 @@ final class DatedLines {
   private boolean[] known(PageWords words) {
     boolean[] known = new boolean[words.count()];
     rules.phrases().find(words, 0, words.count(), (phrase, a, b) -> {
-      if (phrase.where() == Phrase.Where.LINE && phrase.kind() == Kind.NAV && phrase.score() >= A_LINE) {
-        Arrays.fill(known, a, b, true);
+      if (phrase.kind() == Kind.NAV && phrase.score() >= A_LINE && (phrase.where() == Phrase.Where.LINE || phrase.where() == Phrase.Where.START)) {
+        // «3 تعليقات على ...»: what begins so goes on to the end
+        Arrays.fill(known, a, phrase.where() == Phrase.Where.LINE ? b : known.length, true);
       }
     });
     return known;
