@@ -198,11 +198,14 @@ final class CueCutter {
   private boolean leftOver(int from, int to) {
     int a = words.at(from);
     int b = words.at(to);
-    if (b - a < 1 || b - a > LONGEST_FRAGMENT || text.substring(from, to).strip().endsWith(".")) {
+    if (b - a < 1 || b - a > LONG || text.substring(from, to).strip().endsWith(".")) {
       return false;
     }
-    if (cues.isRowOfButtons(a, b) || cues.buttonLength(a, b) == b - a) {
+    if (rules.voice(words, a, b, recurring.named(a, b)) || cues.isRowOfButtons(a, b) || cues.buttonLength(a, b) == b - a) {
       return true;
+    }
+    if (b - a > LONGEST_FRAGMENT) {
+      return false;
     }
     int sign = text.indexOf('@', from);
     if (sign > from && sign < to) {
@@ -297,7 +300,11 @@ final class CueCutter {
   private int announce(int headline, int last, Cues.Cue cue) {
     int from = opening(headline);
     add(from);
-    int end = headlines.of(headline, sentenceEnd(headline, last), last, cue.list());
+    int stop = sentenceEnd(headline, last);
+    while (stop < last && dots(stop)) {
+      stop = sentenceEnd(stop, last);
+    }
+    int end = headlines.of(headline, stop, last, cue.list());
     // of several headlines each may end like a question or a call
     while (cue.list() && end > headline && end < last && behindStop(end) && text.charAt(words.end(end - 1)) != '.' && !rules.opensSentence(words, end) && sentenceEnd(end, last) - end <= LONGEST_FRAGMENT) {
       end = sentenceEnd(end, last);
@@ -329,6 +336,12 @@ final class CueCutter {
       }
     }
     return false;
+  }
+
+  /** Whether two dots stand before a word: they part the halves of one headline. */
+  private boolean dots(int w) {
+    int at = text.indexOf("..", words.end(w - 1));
+    return at >= 0 && at < words.start(w);
   }
 
   /** The first word of the next sentence. */
