@@ -10,6 +10,9 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** An engine made ready for one run; closing it gives back what was taken for it. */
 public interface Engine extends AutoCloseable {
+  /** Up to here one thread is done before the Direct runner's threads are (BENCHMARKS.md, "Start-up"). */
+  long SMALL_BYTES = 4L << 20;
+
   @Override
   void close() throws IOException;
 
@@ -25,11 +28,21 @@ public interface Engine extends AutoCloseable {
     int workers = options.getWorkers() > 0 ? options.getWorkers() : Runtime.getRuntime().availableProcessors();
     // by name: naming the class would load the engine that is not asked for
     return switch (options.getRunner().getSimpleName()) {
-      case "DirectRunner" -> DirectEngine.prepare(options, workers, textBytes, err);
+      case "DirectRunner" -> isSmall(options, args, textBytes) ? small(options) : DirectEngine.prepare(options, workers, textBytes, err);
       case "FlinkRunner" -> FlinkEngine.prepare(options, args, workers);
       case "SparkRunner" -> SparkEngine.prepare(options, args, workers);
       default -> () -> {};
     };
+  }
+
+  /** Whether the work is less than making the Direct runner ready, and nobody asked for that runner, its parallelism or its checks. */
+  private static boolean isSmall(KhabarOptions options, String[] args, long textBytes) {
+    return textBytes <= SMALL_BYTES && options.getWorkers() == 0 && !options.isEnforce() && !said(args, "runner") && !said(args, "targetParallelism");
+  }
+
+  private static Engine small(KhabarOptions options) {
+    options.setRunner(SmallRunner.class);
+    return () -> {};
   }
 
   /** Makes the options of the engine that the command line names known; the others' would only be checked, at every start. */

@@ -45,6 +45,11 @@ class SameRowsTest {
   }
 
   @Test
+  void theDirectRunnerWhereASmallRunNeedsNone() throws IOException {
+    assertSame(run("direct", "--input=" + Runs.SAMPLE, "--runner=DirectRunner"));
+  }
+
+  @Test
   void aSecondRunOnOneWorker() throws IOException {
     assertSame(run("one", "--input=" + Runs.SAMPLE, "--workers=1"));
   }

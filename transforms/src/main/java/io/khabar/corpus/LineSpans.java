@@ -85,6 +85,10 @@ public final class LineSpans {
 
   /** Whether a char shows nothing and parts words. */
   public static boolean isBlank(char c) {
+    // letters of the Arabic and Latin scripts come first: they are what nearly all text is made of
+    if (c > ' ' && c < 127 || c >= '\u0600' && c < '\u1680') {
+      return false;
+    }
     return c == ' ' || c == '\t' || c == '\u00A0' || isBreak(c) || (c > 127 && Character.isSpaceChar(c));
   }
 }

@@ -15,12 +15,19 @@ final class CrfModel {
 
   private static final int MAGIC = 0x4B484231;
   private static final int STEPS = 127;
+  private static final long FREE = -1;
   private static final int KNOWN_BITS = 20;
   private static final int KNOWN = 1 << KNOWN_BITS;
 
-  /** Key and number of each feature side by side, so that a look-up touches one place in memory; 0 is an empty slot. */
+  /**
+   * Two for each feature: its key and the steps of its first four weights, then those of the other five; a look-up touches one place in memory, and the whole is a third of what
+   * floats would take. Where the second is {@link #FREE} the slot is.
+   */
   private final long[] slots;
-  private final float[] weights;
+
+  /** What a step weighs, by the byte that it is stored as. */
+  private final float[] weight = new float[256];
+
   private final float[] transitions;
 
   /** A bit for each feature's key: most features of a text were never weighed, and this says so from a small table. */
@@ -29,31 +36,46 @@ final class CrfModel {
   /**
    * A model.
    *
-   * @param features the upper 32 bits of the features' hashes, in order
-   * @param weights {@link #LABELS} for each feature
+   * @param features the upper 32 bits of the features' hashes, none twice
+   * @param steps {@link #LABELS} for each feature
+   * @param max the largest weight, {@link #STEPS} steps
    * @param transitions from label (or {@link #LABELS} for the beginning) to label
    */
-  CrfModel(int[] features, float[] weights, float[] transitions) {
-    this.weights = weights;
+  private CrfModel(int[] features, byte[] steps, float max, float[] transitions) {
     this.transitions = transitions;
-    int size = Integer.highestOneBit(Math.max(16, features.length * 2)) * 2;
-    this.slots = new long[size];
+    for (int b = 0; b < 256; b++) {
+      float s = (byte) b / (float) STEPS;
+      weight[b] = s * Math.abs(s) * max;
+    }
+    int size = Integer.highestOneBit(Math.max(16, features.length)) * 4;
+    this.slots = new long[size * 2];
+    Arrays.fill(slots, FREE);
     this.known = new long[KNOWN >>> 6];
     for (int i = 0; i < features.length; i++) {
       int key = features[i];
       int at = key & (size - 1);
-      while (slots[at] != 0 && (int) (slots[at] >>> 32) != key) {
+      while (slots[at * 2 + 1] != FREE) {
         at = (at + 1) & (size - 1);
       }
-      slots[at] = (long) key << 32 | i;
+      slots[at * 2] = (long) key << 32 | packed(steps, i * LABELS, 4);
+      slots[at * 2 + 1] = packed(steps, i * LABELS + 4, 5);
       int bit = key >>> 32 - KNOWN_BITS;
       known[bit >>> 6] |= 1L << bit;
     }
   }
 
+  private static long packed(byte[] steps, int from, int count) {
+    long out = 0;
+    for (int i = 0; i < count; i++) {
+      out |= (steps[from + i] & 0xFFL) << 8 * i;
+    }
+    return out;
+  }
+
   /** Adds the weights of some features to a vector of {@link #LABELS} scores. */
   void add(TokenFeatures.Sink features, float[] scores, int offset) {
-    int mask = slots.length - 1;
+    int mask = slots.length / 2 - 1;
+    float[] weight = this.weight;
     // one variable for each of the nine labels: additions that wait for no store
     float s0 = scores[offset];
     float s1 = scores[offset + 1];
@@ -72,18 +94,18 @@ final class CrfModel {
         continue;
       }
       int at = key & mask;
-      for (long slot = slots[at]; slot != 0; slot = slots[at]) {
+      for (long rest = slots[at * 2 + 1]; rest != FREE; rest = slots[at * 2 + 1]) {
+        long slot = slots[at * 2];
         if ((int) (slot >>> 32) == key) {
-          int w = (int) slot * LABELS;
-          s0 += weights[w];
-          s1 += weights[w + 1];
-          s2 += weights[w + 2];
-          s3 += weights[w + 3];
-          s4 += weights[w + 4];
-          s5 += weights[w + 5];
-          s6 += weights[w + 6];
-          s7 += weights[w + 7];
-          s8 += weights[w + 8];
+          s0 += weight[(int) slot & 0xFF];
+          s1 += weight[(int) slot >>> 8 & 0xFF];
+          s2 += weight[(int) slot >>> 16 & 0xFF];
+          s3 += weight[(int) slot >>> 24];
+          s4 += weight[(int) rest & 0xFF];
+          s5 += weight[(int) rest >>> 8 & 0xFF];
+          s6 += weight[(int) rest >>> 16 & 0xFF];
+          s7 += weight[(int) rest >>> 24];
+          s8 += weight[(int) (rest >>> 32)];
           break;
         }
         at = (at + 1) & mask;
@@ -207,11 +229,6 @@ final class CrfModel {
       features[i] = in.readInt();
     }
     byte[] steps = in.readNBytes(count * LABELS);
-    float[] weights = new float[steps.length];
-    for (int i = 0; i < steps.length; i++) {
-      float s = steps[i] / (float) STEPS;
-      weights[i] = s * Math.abs(s) * max;
-    }
-    return new CrfModel(features, weights, Arrays.copyOf(transitions, transitions.length));
+    return new CrfModel(features, steps, max, transitions);
   }
 }

@@ -17,6 +17,8 @@ import java.util.zip.GZIPInputStream;
 final class CrfTagger {
   private static final String MODEL = "/khabar/tagger/names.crf.gz";
   private static final int PLACES = 2 * TokenFeatures.WINDOW + 1;
+  /** Sums kept of a word: for the word two places before it, the one before it, itself, and those behind it. */
+  private static final int KEPT = PLACES * CrfModel.LABELS;
   /** Words kept at first and at most: a few pages need no large table, and a dump's words are many. */
   private static final int LEAST_KEPT = 1 << 13;
   private static final int MOST_KEPT = 1 << 17;
@@ -57,7 +59,7 @@ final class CrfTagger {
 
   private void room(int words) {
     keptWords = new long[words];
-    kept = new float[words * PLACES * CrfModel.LABELS];
+    kept = new float[words * KEPT];
     keptMasks = new int[words];
     keptKinds = new int[words];
     misses = 0;
@@ -127,17 +129,13 @@ final class CrfTagger {
 
   private void segment(Passage p, int from, int to, TokenFeatures.Marks marks, int[] labels) {
     for (int i = from; i < to; i++) {
-      int slot = slot(p, i);
-      for (int place = 0; place < PLACES; place++) {
-        // the word as the neighbour at this offset of another one
-        int target = i - (place - TokenFeatures.WINDOW);
-        if (target < from || target >= to) {
-          continue;
-        }
-        int source = (slot * PLACES + place) * CrfModel.LABELS;
-        for (int l = 0; l < CrfModel.LABELS; l++) {
-          emissions[target * CrfModel.LABELS + l] += kept[source + l];
-        }
+      // what the word says of those about it, the first two places to the left: one run of sums, cut where the part ends
+      int first = Math.max(from, i - TokenFeatures.WINDOW);
+      int last = Math.min(to, i + TokenFeatures.WINDOW + 1);
+      int at = first * CrfModel.LABELS;
+      int source = slot(p, i) * KEPT + (first - i + TokenFeatures.WINDOW) * CrfModel.LABELS - at;
+      for (int end = last * CrfModel.LABELS; at < end; at++) {
+        emissions[at] += kept[source + at];
       }
     }
     // where nothing is like a name, neither the word nor those beside it, its place is not looked at, and it stands outside
@@ -228,12 +226,12 @@ final class CrfTagger {
     keptWords[slot] = word;
     keptMasks[slot] = features.mask(p, i);
     keptKinds[slot] = features.kind(p, i);
-    int base = slot * PLACES * CrfModel.LABELS;
-    Arrays.fill(kept, base, base + PLACES * CrfModel.LABELS, 0f);
-    for (int place = 0; place < PLACES; place++) {
+    Arrays.fill(kept, slot * KEPT, (slot + 1) * KEPT, 0f);
+    for (int target = 0; target < PLACES; target++) {
       sink.clear();
-      features.ofWord(p, i, place - TokenFeatures.WINDOW, sink);
-      model.add(sink, kept, base + place * CrfModel.LABELS);
+      // seen from the left, the word stands to the right
+      features.ofWord(p, i, TokenFeatures.WINDOW - target, sink);
+      model.add(sink, kept, slot * KEPT + target * CrfModel.LABELS);
     }
     return slot;
   }

@@ -21,6 +21,7 @@ final class EdgeFinder {
   private final List<Strongest> links = new ArrayList<>();
   private final Map<Long, Integer> places = new HashMap<>();
   private final TreeMap<Integer, List<Integer>> buckets = new TreeMap<>();
+  private final SharedTerms shared = new SharedTerms();
   private long crowded;
 
   void add(KeyedSketch keyed) {
@@ -58,7 +59,7 @@ final class EdgeFinder {
   private void compare(int i, int j) {
     EventSketch a = sketches.get(i);
     EventSketch b = sketches.get(j);
-    EventSimilarity similarity = EventSimilarity.of(a, b);
+    EventSimilarity similarity = EventSimilarity.of(a, b, shared);
     if (1000 * similarity.event() < LEAST_EVENT && 1000 * similarity.storyline() < LEAST_STORYLINE) {
       return;
     }

@@ -22,11 +22,18 @@ record EventSimilarity(double event, double storyline) {
 
   /** Compares two stories. */
   static EventSimilarity of(EventSketch a, EventSketch b) {
-    double terms = cosine(a.terms(), a.termWeights(), b.terms(), b.termWeights());
+    return of(a, b, new SharedTerms());
+  }
+
+  /** Compares two stories; who compares many with one says the one last. */
+  static EventSimilarity of(EventSketch a, EventSketch b, SharedTerms shared) {
+    shared.of(b);
+    shared.with(a);
+    double terms = Math.min(1, shared.sum() / FULL);
     if (terms < 0.05) {
       return NONE;
     }
-    double headline = headline(a, b);
+    double headline = shared.headline(a);
     boolean named = a.entities().length > 1 && b.entities().length > 1;
     double entities = named ? cosine(a.entities(), a.entityWeights(), b.entities(), b.entityWeights()) : terms;
     double alike = 0.6 * terms + 0.3 * headline + 0.1 * entities;
@@ -38,11 +45,14 @@ record EventSimilarity(double event, double storyline) {
 
   /** The parts of the figures, for a person. */
   static String parts(EventSketch a, EventSketch b) {
+    SharedTerms shared = new SharedTerms();
+    shared.of(b);
+    shared.with(a);
     return String.format(
         java.util.Locale.ROOT,
         "terms %.2f headline %.2f entities %.2f actors %.2f days %.2f counterparts %.2f",
-        cosine(a.terms(), a.termWeights(), b.terms(), b.termWeights()),
-        headline(a, b),
+        Math.min(1, shared.sum() / FULL),
+        shared.headline(a),
         cosine(a.entities(), a.entityWeights(), b.entities(), b.entityWeights()),
         actors(a, b),
         SameDays.of(a, b),
@@ -63,30 +73,6 @@ record EventSimilarity(double event, double storyline) {
       }
     }
     return Math.min(1, sum / FULL);
-  }
-
-  /** How much of each title's weight the other story has among its terms: the mean of both ways. */
-  private static double headline(EventSketch a, EventSketch b) {
-    int i = 0;
-    int j = 0;
-    int sharedA = 0;
-    int sharedB = 0;
-    while (i < a.terms().length && j < b.terms().length) {
-      if (a.terms()[i] == b.terms()[j]) {
-        sharedA += Math.max(0, -a.termWeights()[i++]);
-        sharedB += Math.max(0, -b.termWeights()[j++]);
-      } else if (a.terms()[i] < b.terms()[j]) {
-        i++;
-      } else {
-        j++;
-      }
-    }
-    int allA = marked(a.termWeights());
-    int allB = marked(b.termWeights());
-    if (allA == 0 || allB == 0) {
-      return allA + allB == 0 ? 0 : (double) (sharedA + sharedB) / (allA + allB);
-    }
-    return ((double) sharedA / allA + (double) sharedB / allB) / 2;
   }
 
   /** The share of the persons' and organisations' weight that both stories have in common, 0 when no main actor is shared. */
@@ -137,7 +123,7 @@ record EventSimilarity(double event, double storyline) {
   }
 
   /** The sum of the weights kept as negative numbers. */
-  private static int marked(byte[] weights) {
+  static int marked(byte[] weights) {
     int sum = 0;
     for (byte weight : weights) {
       sum += Math.max(0, -weight);

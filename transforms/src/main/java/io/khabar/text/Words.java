@@ -18,32 +18,35 @@ public final class Words {
 
   private Words(CharSequence text) {
     this.text = text;
-    this.keys = new char[text.length()];
+    // an array is read without a string's checks and choice of encoding at every char; keys overwrite it, for they never get ahead of what is read
+    char[] chars = text.toString().toCharArray();
+    this.keys = chars;
     int used = 0;
     int begin = -1;
-    int last = -1;
-    for (int i = 0; i < text.length(); i++) {
-      int f = MatchKey.fold(text.charAt(i));
-      if (f == -1) {
-        continue;
-      }
+    int stop = 0;
+    for (int i = 0; i < chars.length; i++) {
+      char c = chars[i];
+      int f = MatchKey.fold(c);
       if (f == ' ') {
         if (begin >= 0) {
-          add(begin, last + 1, used);
+          add(begin, stop, used);
           begin = -1;
         }
-        continue;
+      } else if (f != -1) {
+        if (begin < 0) {
+          begin = i;
+          grow();
+          key[count] = used;
+        }
+        chars[used++] = (char) f;
+        stop = i + 1;
+      } else if (stop == i && Arabic.isMark(c)) {
+        // a mark that follows the last letter belongs to the word
+        stop = i + 1;
       }
-      if (begin < 0) {
-        begin = i;
-        grow();
-        key[count] = used;
-      }
-      keys[used++] = (char) f;
-      last = i;
     }
     if (begin >= 0) {
-      add(begin, last + 1, used);
+      add(begin, stop, used);
     }
   }
 
@@ -61,13 +64,8 @@ public final class Words {
   }
 
   private void add(int from, int to, int used) {
-    int stop = to;
-    // a mark that follows the last letter belongs to the word
-    while (stop < text.length() && Arabic.isMark(text.charAt(stop))) {
-      stop++;
-    }
     start[count] = from;
-    end[count] = stop;
+    end[count] = to;
     count++;
     key[count] = used;
   }
