@@ -17,11 +17,11 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -36,15 +36,25 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 
 /**
  * Deduplication alone, on the Direct runner, over articles in memory, with as many groups as a run would take: CPU seconds of the whole process beside those of a
- * plain loop that computes the same signatures (nodes, shingles, bands, as the signatures dataset holds them) and nothing else. The two take turns; the first
- * half of the rounds is for the compiler, of the others the median counts. A run is over long before all of the engine's code is compiled, so what the
- * compiler takes of a round is said beside it, where the system tells (Linux).
+ * plain loop that computes the same signatures (nodes, shingles, bands, as the signatures dataset holds them) and nothing else. The two take turns, and so do two
+ * sizes, so that all are measured on one heap, beside the same load and after the same warming; medians count. A Direct pipeline runs a great deal of code a few
+ * times a round, and the compiler is at it long after the loop is done: warming goes on until it takes little of a round. What it and the collector still take is
+ * said beside the whole, where the system tells (Linux).
  */
 final class DedupBench {
   /** Elements of the bench's source, as the reader batches files: the Direct runner copies what a key has gathered with every bundle that adds to it. */
   private static final int CHUNKS = 8;
 
-  private static final int ROUNDS = 16;
+  private static final int LEAST_WARMING = 16;
+  private static final int MOST_WARMING = 64;
+  /** Warming is over when the compiler takes less than this share of so many rounds in a row. */
+  private static final double LITTLE = 0.08;
+  private static final int QUIET_ROUNDS = 4;
+
+  private static final int ROUNDS = 15;
+  /** The articles' rounds for one of the larger dump, of which the first few are for the compiler as well. */
+  private static final int TURNS = 3;
+  private static final int WARMING_LARGER = 2;
 
   /** Handed to the DoFns by reference: the Direct runner lives in this process, and reading articles is not what is measured. */
   private static volatile List<ParsedPage> pages = List.of();
@@ -57,51 +67,82 @@ final class DedupBench {
   /** What a run of the stage found. */
   record Found(List<Duplicate> duplicates, List<Relation> relations) {}
 
+  /** CPU seconds of a round: of the loop, of the stage, and of the stage those of the compiler and the collector. */
+  private record Round(double loop, double stage, double compiler, double collector) {
+    boolean quiet() {
+      return compiler < LITTLE * stage;
+    }
+  }
+
+  /** Articles and the rounds over them that count. */
+  private record Dump(String name, List<ParsedPage> articles, List<Round> rounds, Found[] found, long[] check) {
+    Dump(String name, List<ParsedPage> articles) {
+      this(name, articles, new ArrayList<>(), new Found[1], new long[1]);
+    }
+
+    Round round(String kind, PrintStream out) {
+      System.gc();
+      double start = Clock.PROCESS.seconds();
+      check[0] += signatures(articles);
+      double loop = Clock.PROCESS.seconds() - start;
+      System.gc();
+      double compiled = Clock.COMPILER.seconds();
+      double collected = Clock.COLLECTOR.seconds();
+      start = Clock.PROCESS.seconds();
+      found[0] = find(articles);
+      double stage = Clock.PROCESS.seconds() - start;
+      // a thread of theirs that ended meanwhile takes its seconds along
+      double compiler = Math.max(0, Clock.COMPILER.seconds() - compiled);
+      double collector = Math.max(0, Clock.COLLECTOR.seconds() - collected);
+      Round round = new Round(loop, stage, compiler, collector);
+      out.printf(
+          Locale.ROOT, "%s, %s: signatures alone %.2f CPU s, deduplication %.2f CPU s, %.2f of them the compiler, %.2f the collector%n", name, kind, loop, stage, compiler, collector);
+      return round;
+    }
+
+    void count(PrintStream out) {
+      rounds.add(round("round " + (rounds.size() + 1), out));
+    }
+
+    double median(ToDoubleFunction<Round> part) {
+      double[] sorted = rounds.stream().mapToDouble(part).sorted().toArray();
+      return sorted[sorted.length / 2];
+    }
+
+    void print(PrintStream out) {
+      double loop = median(Round::loop);
+      double stage = median(Round::stage);
+      double engine = median(Round::compiler) + median(Round::collector);
+      out.printf(
+          Locale.ROOT,
+          "%s: %d; medians of %d rounds: signatures alone %.2f CPU s, deduplication %.2f CPU s, %.2f times (%.2f without the %.2f s of compiler and collector); %.0f articles a second and core; %d duplicates, %d relations (%x)%n",
+          name, articles.size(), rounds.size(), loop, stage, stage / loop, (stage - engine) / loop, engine, articles.size() / stage, found[0].duplicates().size(), found[0].relations().size(), check[0]);
+    }
+  }
+
   static void run(String[] args, PrintStream out) throws IOException {
     Arguments arguments = Arguments.of("bench dedup", args, Set.of("input", "larger"));
-    List<ParsedPage> articles = Articles.read(Path.of(arguments.require("bench dedup", "input", "FILE")));
-    double once = measure("articles", articles, ROUNDS, out);
-    if (arguments.get("larger") != null) {
-      List<ParsedPage> larger = Articles.read(Path.of(arguments.get("larger")));
-      double many = measure("larger", larger, ROUNDS / 4, out);
-      out.printf(Locale.ROOT, "%.1f times the articles take %.1f times the CPU%n", (double) larger.size() / articles.size(), many / once);
+    Dump few = new Dump("articles", Articles.read(Path.of(arguments.require("bench dedup", "input", "FILE"))));
+    Dump many = arguments.get("larger") == null ? null : new Dump("larger", Articles.read(Path.of(arguments.get("larger"))));
+    int quiet = 0;
+    for (int i = 0; i < MOST_WARMING && (i < LEAST_WARMING || quiet < QUIET_ROUNDS); i++) {
+      quiet = few.round("warming", out).quiet() ? quiet + 1 : 0;
     }
-  }
-
-  private static double measure(String name, List<ParsedPage> articles, int rounds, PrintStream out) {
-    long check = 0;
-    double[] plain = new double[rounds];
-    double[] whole = new double[rounds];
-    double[] compiler = new double[rounds];
-    Found found = null;
-    for (int round = 0; round < rounds; round++) {
-      System.gc();
-      double start = cpu();
-      check += signatures(articles);
-      plain[round] = cpu() - start;
-      System.gc();
-      start = cpu();
-      double compiled = compiler();
-      found = find(articles);
-      whole[round] = cpu() - start;
-      compiler[round] = compiler() - compiled;
-      out.printf(
-          Locale.ROOT, "%s, round %d: signatures alone %.2f CPU s, deduplication %.2f CPU s, %.2f of them the compiler%n", name, round + 1, plain[round], whole[round], compiler[round]);
+    for (int i = 0; i < WARMING_LARGER && many != null; i++) {
+      many.round("warming", out);
     }
-    double loop = median(plain);
-    double stage = median(whole);
-    out.printf(
-        Locale.ROOT,
-        "%s: %d; signatures alone %.2f CPU s, deduplication %.2f CPU s, %.2f times (%.2f without the compiler's %.2f s); %.0f articles a second and core; %d duplicates, %d relations (%x)%n",
-        name, articles.size(), loop, stage, stage / loop, (stage - median(compiler)) / loop, median(compiler), articles.size() / stage, found.duplicates().size(), found.relations().size(), check);
-    return stage;
-  }
-
-  /** The median of the second half. */
-  private static double median(double[] rounds) {
-    double[] late = Arrays.copyOfRange(rounds, rounds.length / 2, rounds.length);
-    Arrays.sort(late);
-    return late[late.length / 2];
+    for (int i = 0; i < ROUNDS; i++) {
+      few.count(out);
+      if (many != null && i % TURNS == TURNS - 1) {
+        many.count(out);
+      }
+    }
+    few.print(out);
+    if (many != null) {
+      many.print(out);
+      double times = many.median(Round::stage) / few.median(Round::stage);
+      out.printf(Locale.ROOT, "%.1f times the articles take %.1f times the CPU%n", (double) many.articles().size() / few.articles().size(), times);
+    }
   }
 
   /** As many groups as a run over these texts takes. */
@@ -187,28 +228,41 @@ final class DedupBench {
     }
   }
 
-  private static double cpu() {
-    return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system ? system.getProcessCpuTime() / 1e9 : 0;
-  }
+  /** Whose CPU seconds so far. */
+  private enum Clock {
+    PROCESS(null),
+    COMPILER("C[12] Compiler.*"),
+    COLLECTOR("(Par)?GC Thread.*|G1 .*|VM Thread");
 
-  /** CPU seconds of the compiler's threads so far, in hundredths, or 0 where {@code /proc} is not there. */
-  private static double compiler() {
-    double seconds = 0;
-    File[] threads = new File("/proc/self/task").listFiles();
-    for (File thread : threads == null ? new File[0] : threads) {
-      try {
-        // number (name) state ...: the 14th and 15th field are ticks of user and system
-        String stat = Files.readString(thread.toPath().resolve("stat"));
-        int end = stat.lastIndexOf(')');
-        if (stat.substring(stat.indexOf('(') + 1, end).matches("C[12] Compiler.*")) {
-          String[] fields = stat.substring(end + 2).split(" ");
-          seconds += (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
-        }
-      } catch (IOException e) {
-        // a thread that has ended meanwhile
-        continue;
-      }
+    /** Names of the system's threads, of which fifteen letters show. */
+    private final String threads;
+
+    Clock(String threads) {
+      this.threads = threads;
     }
-    return seconds;
+
+    /** In hundredths where threads are asked for, and 0 where {@code /proc} is not there. */
+    double seconds() {
+      if (threads == null) {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system ? system.getProcessCpuTime() / 1e9 : 0;
+      }
+      double seconds = 0;
+      File[] all = new File("/proc/self/task").listFiles();
+      for (File thread : all == null ? new File[0] : all) {
+        try {
+          // number (name) state ...: the 14th and 15th field are ticks of user and system
+          String stat = Files.readString(thread.toPath().resolve("stat"));
+          int end = stat.lastIndexOf(')');
+          if (stat.substring(stat.indexOf('(') + 1, end).matches(threads)) {
+            String[] fields = stat.substring(end + 2).split(" ");
+            seconds += (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / 100.0;
+          }
+        } catch (IOException e) {
+          // a thread that has ended meanwhile
+          continue;
+        }
+      }
+      return seconds;
+    }
   }
 }

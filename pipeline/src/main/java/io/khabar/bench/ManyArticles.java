@@ -29,13 +29,14 @@ import java.util.zip.GZIPInputStream;
 /**
  * Makes so many times the articles of a JSON-lines file: the first copy is the file itself, in every further one three quarters of the rarer words stand exchanged
  * for others that are as common. The exchange depends on the copy and the word alone, so copies of one article within a dump stay copies, while an article and its
- * counterpart in another copy share few word triples: no more pairs look alike than ten times as many articles would hold. Common words stay, for rules hang on them.
+ * counterpart in another copy share few word triples. Common words stay, for rules hang on them; where nothing but words and their triples counts, as in deduplication,
+ * {@code --common} leaves fewer of them, and no more pairs look alike than so many times the articles would hold.
  */
 final class ManyArticles {
   private static final Set<String> TEXTS = Set.of("title", "headline", "content", "text", "body", "article", "html");
   private static final Set<String> URLS = Set.of("url", "link");
   private static final Pattern WORD = Pattern.compile("\\p{L}{3,}");
-  /** Words in more than this share of the articles, one in so many, stay as they are. */
+  /** Words in more than this share of the articles, one in so many, stay as they are, unless something else is asked for. */
   private static final int COMMON_ONE_IN = 200;
 
   private final List<ObjectNode> articles = new ArrayList<>();
@@ -44,7 +45,7 @@ final class ManyArticles {
 
   private final Map<String, Integer> places = new HashMap<>();
 
-  private ManyArticles(Path file) throws IOException {
+  private ManyArticles(Path file, int commonOneIn) throws IOException {
     ObjectMapper json = new ObjectMapper();
     Map<String, int[]> counts = new HashMap<>();
     try (BufferedReader lines = open(file)) {
@@ -57,7 +58,7 @@ final class ManyArticles {
         }
       }
     }
-    int common = Math.max(2, articles.size() / COMMON_ONE_IN);
+    int common = Math.max(2, articles.size() / commonOneIn);
     ranked = new ArrayList<>(counts.keySet());
     ranked.removeIf(w -> counts.get(w)[0] > common);
     ranked.sort(Comparator.comparingInt((String w) -> -counts.get(w)[0]).thenComparingLong(Hash64::of).thenComparing(w -> w));
@@ -67,32 +68,33 @@ final class ManyArticles {
   }
 
   static void run(String[] args, PrintStream out) throws IOException {
-    Arguments arguments = Arguments.of("bench articles", args, Set.of("input", "output", "times"));
+    Arguments arguments = Arguments.of("bench articles", args, Set.of("input", "output", "times", "common"));
     Path input = Path.of(arguments.require("bench articles", "input", "FILE"));
     Path output = Path.of(arguments.require("bench articles", "output", "DIR"));
     if (!Files.isRegularFile(input)) {
       throw new UsageException("--input names no file: " + input);
     }
-    int times = times(arguments.get("times"));
-    long written = make(input, output, times);
+    int times = number(arguments, "times", 10);
+    long written = make(input, output, times, number(arguments, "common", COMMON_ONE_IN));
     out.printf(Locale.ROOT, "%d articles in %d files in %s%n", written, times, output);
   }
 
-  private static int times(String text) {
+  private static int number(Arguments arguments, String name, int otherwise) {
+    String text = arguments.get(name);
     try {
-      int times = text == null ? 10 : Integer.parseInt(text);
-      if (times > 0 && times <= 10_000) {
-        return times;
+      int number = text == null ? otherwise : Integer.parseInt(text);
+      if (number > 0 && number <= 10_000) {
+        return number;
       }
     } catch (NumberFormatException e) {
       // the sentence below says it
     }
-    throw new UsageException("--times takes a number from 1 to 10000, not '" + text + "'");
+    throw new UsageException("--" + name + " takes a number from 1 to 10000, not '" + text + "'");
   }
 
   /** Writes the copies, a file each, and says how many articles they hold. */
-  static long make(Path input, Path output, int times) throws IOException {
-    ManyArticles many = new ManyArticles(input);
+  static long make(Path input, Path output, int times, int commonOneIn) throws IOException {
+    ManyArticles many = new ManyArticles(input, commonOneIn);
     Files.createDirectories(output);
     for (int copy = 0; copy < times; copy++) {
       many.write(copy, output.resolve(String.format(Locale.ROOT, "articles-%04d.jsonl", copy)));

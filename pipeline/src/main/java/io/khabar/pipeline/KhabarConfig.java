@@ -56,7 +56,9 @@ public record KhabarConfig(
 
   private static final long LARGE = 1L << 30;
 
-  private static final long GROUP_BYTES = 8L << 20;
+  private static final long GROUP_BYTES = 16L << 20;
+
+  private static final int FEW_GROUPS = 8;
 
   /** Above so much text the edges of deduplication may not fit one machine: some hundred bytes for each 8 KB. */
   private static final long EDGES_FIT_BYTES = 256L << 30;
@@ -240,9 +242,13 @@ public record KhabarConfig(
     return (int) Math.min(most, 1 + bytes / each);
   }
 
-  /** How many groups hashes and ids are shuffled in, for so many bytes of text: a few for a sample, for each costs the Direct runner a bundle. */
+  /**
+   * How many groups hashes and ids are shuffled in, for so many bytes of text. Every group tells every other something, so the bundles of a shuffle grow with the
+   * square of the groups: from {@link #FEW_GROUPS} up the groups grow with the root of the text, and the bundles with the text.
+   */
   public static int groups(long bytes) {
-    return partitions(bytes, GROUP_BYTES, 512);
+    long even = 1 + bytes / GROUP_BYTES;
+    return (int) Math.min(512, even <= FEW_GROUPS ? even : Math.round(Math.sqrt((double) FEW_GROUPS * even)));
   }
 
   /** About how many bytes of text the input holds: packed files are taken to hold five times their size. */

@@ -1,5 +1,6 @@
 package io.khabar.sink;
 
+import io.khabar.coder.GatherFirst;
 import io.khabar.coder.Pack;
 import io.khabar.coder.PackByPartition;
 import io.khabar.coder.RecordCoder;
@@ -66,14 +67,13 @@ public final class WriteStories extends PTransform<PCollection<ParsedPage>, PCol
   public PCollectionTuple expand(PCollection<ParsedPage> pages) {
     int n = config.partitions();
     PCollection<KV<Integer, Parcel>> nothing = pages.getPipeline().apply("Every partition", EveryPartition.of(n));
-    // Decisions come in many small bundles. On the Direct runner each would copy all text that waits at its partition, so they gather on their own first.
+    // decisions come in many small bundles, and much text waits for them
     PCollection<KV<Integer, Parcel>> decisions =
         PCollectionList.of(parcels(duplicates, "Duplicates", What.DUPLICATES, Duplicate.class, d -> Ids.partition(d.storyId(), n)))
             .and(parcels(clusters, "Clusters", What.CLUSTERS, Cluster.class, c -> Ids.partition(c.keptStoryId(), n)))
             .and(parcels(events, "Events", What.EVENTS, EventMember.class, e -> Ids.partition(e.storyId(), n)))
             .apply("All decisions", Flatten.pCollections())
-            .apply("Gather decisions", GroupByKey.create())
-            .apply("Hand on decisions", ParDo.of(new HandOnFn()));
+            .apply("Gather decisions", GatherFirst.byPartition());
     return PCollectionList.of(nothing)
         .and(parcels(pages.apply("Texts once", MapElements.into(TypeDescriptor.of(ParsedPage.class)).via(SegmentTexts::off)).setCoder(RecordCoder.of(ParsedPage.class)), "Pages", What.PAGES, ParsedPage.class, p -> Ids.partition(p.document().documentId(), n)))
         .and(decisions)
@@ -85,15 +85,6 @@ public final class WriteStories extends PTransform<PCollection<ParsedPage>, PCol
   private static <T> PCollection<KV<Integer, Parcel>> parcels(
       PCollection<T> records, String name, What what, Class<T> type, SerializableFunction<T, Integer> partition) {
     return records.apply(name + " to partitions", PackByPartition.of(type, partition).as(Parcel.class, pack -> new Parcel(what, pack)));
-  }
-
-  private static final class HandOnFn extends DoFn<KV<Integer, Iterable<Parcel>>, KV<Integer, Parcel>> {
-    private static final long serialVersionUID = 1L;
-
-    @ProcessElement
-    public void process(@Element KV<Integer, Iterable<Parcel>> gathered, OutputReceiver<KV<Integer, Parcel>> out) {
-      gathered.getValue().forEach(parcel -> out.output(KV.of(gathered.getKey(), parcel)));
-    }
   }
 
   private static final class WriteFn extends DoFn<KV<Integer, Iterable<Parcel>>, FileEntry> {

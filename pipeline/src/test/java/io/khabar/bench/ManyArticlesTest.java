@@ -32,7 +32,7 @@ class ManyArticlesTest {
     String article = "{\"url\":\"https://news.example/%d\",\"title\":\"افتتاح مصنع\",\"content\":\"%s\",\"date\":\"2024-01-01\"}\n";
     String text = String.format(java.util.Locale.ROOT, article, 1, TEXT) + String.format(java.util.Locale.ROOT, article, 2, TEXT) + String.format(java.util.Locale.ROOT, article, 3, "هطلت أمطار غزيرة على الساحل مساء الخميس وأغلقت المدارس أبوابها");
     Path file = Files.writeString(dir.resolve("in.jsonl"), text);
-    assertEquals(9, ManyArticles.make(file, dir.resolve("out"), 3));
+    assertEquals(9, ManyArticles.make(file, dir.resolve("out"), 3, 200));
 
     assertEquals(TEXT, copy(0).get(0).get("content").textValue());
     for (int k = 1; k < 3; k++) {
@@ -46,5 +46,19 @@ class ManyArticlesTest {
       assertEquals("2024-01-01", rows.get(0).get("date").textValue());
     }
     assertNotEquals(copy(1).get(0).get("content"), copy(2).get(0).get("content"));
+  }
+
+  @Test
+  void whatIsCommonIsForTheUserToSay() throws Exception {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 8; i++) {
+      rows.append(JSON.createObjectNode().put("content", i < 3 ? "زلزال يضرب الساحل" : "أمطار تعم البلاد " + "بيروت طرابلس صيدا زحلة بعلبك".split(" ")[i - 3])).append('\n');
+    }
+    Path file = Files.writeString(dir.resolve("in.jsonl"), rows);
+    // three articles in eight are more than one in four, and fewer than all
+    ManyArticles.make(file, dir.resolve("out"), 2, 4);
+    assertEquals("زلزال يضرب الساحل", copy(1).get(0).get("content").textValue());
+    ManyArticles.make(file, dir.resolve("out"), 2, 1);
+    assertNotEquals("زلزال يضرب الساحل", copy(1).get(0).get("content").textValue());
   }
 }

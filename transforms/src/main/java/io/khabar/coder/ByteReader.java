@@ -9,23 +9,31 @@ import java.util.Arrays;
 /** A byte array read without locks or copies; packs are read through it. */
 final class ByteReader extends InputStream {
   private final byte[] bytes;
+  private final int end;
   private int at;
 
   ByteReader(byte[] bytes) {
+    this(bytes, 0, bytes.length);
+  }
+
+  /** Reads from {@code from} to before {@code end}. */
+  ByteReader(byte[] bytes, int from, int end) {
     this.bytes = bytes;
+    this.at = from;
+    this.end = end;
   }
 
   @Override
   public int read() {
-    return at < bytes.length ? bytes[at++] & 0xFF : -1;
+    return at < end ? bytes[at++] & 0xFF : -1;
   }
 
   @Override
   public int read(byte[] target, int from, int length) {
-    if (at >= bytes.length) {
+    if (at >= end) {
       return length == 0 ? 0 : -1;
     }
-    int n = Math.min(length, bytes.length - at);
+    int n = Math.min(length, end - at);
     System.arraycopy(bytes, at, target, from, n);
     at += n;
     return n;
@@ -33,11 +41,11 @@ final class ByteReader extends InputStream {
 
   @Override
   public int available() {
-    return bytes.length - at;
+    return end - at;
   }
 
   String text(int length) throws IOException {
-    if (length > bytes.length - at) {
+    if (length > end - at) {
       throw new EOFException();
     }
     String text = new String(bytes, at, length, StandardCharsets.UTF_8);

@@ -64,7 +64,7 @@ public final class KeyedPack {
       int length = in.getInt();
       if (wanted.test(key)) {
         try {
-          sink.accept(coder.decode(new ByteReader(Arrays.copyOfRange(pack, in.position(), in.position() + length))));
+          sink.accept(coder.decode(new ByteReader(pack, in.position(), in.position() + length)));
         } catch (IOException e) {
           throw new UncheckedIOException("broken pack", e);
         }

@@ -24,7 +24,7 @@ final class Candidates {
         if (found.date() == null) {
           warnings.addAll(found.warnings());
         }
-        if (!found.isDay() || (stamp.labelled() && stamp.role() == DateLine.Role.CLOCK_LIKE)) {
+        if (!found.isDay() || stamp.labelled() && (stamp.role() == DateLine.Role.CLOCK_LIKE || stamp.role() == DateLine.Role.OTHER)) {
           continue;
         }
         Trust trust = stamp.labelled() ? Trust.LABELLED_LINE : Trust.BARE_LINE;

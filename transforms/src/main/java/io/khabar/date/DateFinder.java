@@ -119,6 +119,11 @@ public final class DateFinder {
       int hi = k;
       while (hi + 1 < parts.size() && adjacent(t, parts.get(hi), parts.get(hi + 1))) {
         Part next = parts.get(hi + 1);
+        if (next.kind == Part.Kind.TIME && isLabelled(t, parts.get(hi).to, next.from) && hi + 2 < parts.size() && adjacent(t, next, parts.get(hi + 2))
+            && parts.get(hi + 2).kind != Part.Kind.TIME && parts.get(hi + 2).kind != Part.Kind.ZONE) {
+          // «12 مايو 2022، آخر تحديث 10:30 - 13 مايو 2022»: the time is the next date's
+          break;
+        }
         boolean leadsOn = next.kind == Part.Kind.WEEKDAY || next.kind == Part.Kind.DAY;
         int dayAt = next.kind == Part.Kind.DAY ? hi + 1 : hi + 2;
         boolean dayFollows = leadsOn && dayAt < parts.size() && parts.get(dayAt).kind == Part.Kind.DAY
@@ -143,6 +148,15 @@ public final class DateFinder {
       k = hi;
     }
     return groups;
+  }
+
+  private static boolean isLabelled(DateTokens t, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (t.word[i] != null && t.word[i].isAny(LABELS)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean takes(Group group, Part part) {

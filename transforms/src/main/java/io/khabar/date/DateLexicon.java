@@ -42,6 +42,9 @@ final class DateLexicon {
     }
     for (String[] row : RuleFile.resource("/khabar/dates/labels.tsv", 2)) {
       set(word(row[1]), Sense.valueOf("LABEL_" + row[0].toUpperCase(Locale.ROOT)));
+      if (row.length > 2 && row[2].equals("of")) {
+        set(word(row[1]), Sense.LABEL_OF);
+      }
     }
     for (String[] row : RuleFile.resource("/khabar/dates/expressions.tsv", 3)) {
       expression(row);

@@ -1,5 +1,6 @@
 package io.khabar.date;
 
+import io.khabar.text.Arabic;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,6 +18,8 @@ public record DateLine(FoundDate date, Role role, double share) {
     UPDATED,
     /** A bare weekday and day, or one labelled as today's: a site clock, or a dateline without a label. */
     CLOCK_LIKE,
+    /** The day of something told or announced: an event, a deadline, a birth, the year of a copyright. */
+    OTHER,
     /** No date, a date in prose, or a bare date without a weekday. */
     NONE
   }
@@ -28,10 +31,32 @@ public record DateLine(FoundDate date, Role role, double share) {
    */
   record Stamp(FoundDate date, Role role, boolean labelled) {}
 
-  private static final long LABELS = Sense.LABEL_PUBLISHED.mask() | Sense.LABEL_UPDATED.mask() | Sense.LABEL_CLOCK.mask();
+  /**
+   * What words beside a date call it.
+   *
+   * @param from first token of the words, -1 when there are none
+   * @param to one past their last token
+   * @param firm whether they open the line or a part of it, or a colon follows: in prose they do neither
+   */
+  record Label(Role role, int from, int to, boolean firm) {
+    static final Label NONE = new Label(Role.NONE, -1, -1, false);
+  }
+
+  private static final long STAMPS = Sense.LABEL_PUBLISHED.mask() | Sense.LABEL_UPDATED.mask() | Sense.LABEL_CLOCK.mask();
+  private static final long LABELS = STAMPS | Sense.LABEL_OTHER.mask();
+
+  private static final char LAM = '\u0644';
+  private static final char COPYRIGHT = '\u00A9';
+
+  /** Words of time that speak of what stands just behind them. */
+  private static final long CLOSE = Sense.AGO.mask() | Sense.AFTER.mask() | Sense.GUARD.mask();
+
   private static final double MOSTLY = 0.5;
   private static final double BARE = 0.8;
   private static final int MAX_BETWEEN = 5;
+
+  /** «موعد المباراة على القناة الأولى: ...»: what is announced may be told in some words. */
+  private static final int MAX_ANNOUNCED = 9;
 
   /** «منذ 3 ساعات» as a stamp stands nearly alone. */
   private static final int MAX_RELATIVE = 12;
@@ -51,7 +76,7 @@ public record DateLine(FoundDate date, Role role, double share) {
     DateTokens t = DateTokens.of(line);
     for (DateFinder.Group group : DateFinder.groups(t)) {
       for (int i = Math.max(0, group.from - MAX_BETWEEN); i < group.from; i++) {
-        boolean label = t.word[i] != null && t.word[i].isAny(LABELS) && i + t.span[i] < group.from;
+        boolean label = t.word[i] != null && t.word[i].isAny(STAMPS) && i + t.span[i] < group.from;
         if (label && t.isMark(i + t.span[i], ':') && group.from - i - t.span[i] <= 2) {
           return true;
         }
@@ -74,7 +99,7 @@ public record DateLine(FoundDate date, Role role, double share) {
       DateFinder.Group group = groups.get(g);
       int next = g + 1 < groups.size() ? groups.get(g + 1).from : t.count;
       FoundDate date = group.read(t);
-      Role role = labelled(t, from, group, next, g == groups.size() - 1);
+      Role role = label(t, from, group, next).role;
       boolean labelled = role != Role.NONE;
       if (!labelled) {
         role = share >= BARE && group.weekday > 0 && group.time == null ? Role.CLOCK_LIKE : Role.NONE;
@@ -94,47 +119,130 @@ public record DateLine(FoundDate date, Role role, double share) {
   }
 
   private static int rank(Stamp stamp) {
-    int rank = stamp.role == Role.PUBLISHED ? 0 : stamp.role == Role.UPDATED ? 2 : 1;
+    int rank = stamp.role == Role.PUBLISHED ? 0 : stamp.role == Role.UPDATED ? 2 : stamp.role == Role.OTHER ? 10 : 1;
     return stamp.date.isDay() ? rank : rank + (stamp.date.yearPrinted() ? 3 : 6);
   }
 
-  /** The label just before the date, else inside it (before its time), else just after it. */
-  private static Role labelled(DateTokens t, int from, DateFinder.Group group, int next, boolean last) {
-    Role role = Role.NONE;
-    int at = -1;
+  /**
+   * The label just before the date, else inside it (before its time), else just after it.
+   *
+   * @param from one past the last token of the date before
+   * @param next first token of the next date, or the line's end
+   */
+  static Label label(DateTokens t, int from, DateFinder.Group group, int next) {
+    Label label = Label.NONE;
+    Label other = t.isMark(group.from - 1, COPYRIGHT) ? new Label(Role.OTHER, group.from, group.from, true) : Label.NONE;
     for (int i = from; i < group.from; i += t.span[i]) {
-      if (t.word[i] != null && t.word[i].isAny(LABELS)) {
+      int to = i + t.span[i];
+      Role role = role(t, i);
+      boolean firm = t.isMark(to, ':') || (i == 0 || t.isMark(i - 1)) && leads(t, to, group.from);
+      if (role == Role.OTHER) {
+        Label told = new Label(role, i, to, i == 0 || t.isMark(i - 1) || t.isMark(to, ':'));
+        if (announces(t, told, group.from)) {
+          other = told;
+          label = Label.NONE;
+        }
+      } else if (role == Role.CLOCK_LIKE && t.has(i, Sense.RELATIVE) && !isClock(t, i, group.from)) {
+        continue;
+      } else if (role != Role.NONE && !behindBracket(t, from, i, to)) {
         // «عدل بتاريخ»: the first of two labels in a row says what the date is
-        role = i == at ? role : role(t.word[i]);
-        at = i + t.span[i];
-      } else if (t.has(i, Sense.RELATIVE) && t.word[i].relative == 0 && t.isMark(i + t.span[i], ':')) {
-        // «اليوم: الجمعة 13 مايو 2022» is the site's clock
-        role = Role.CLOCK_LIKE;
-        at = i + t.span[i];
+        label = i == label.to ? new Label(label.role, label.from, to, label.firm || firm) : new Label(role, i, to, firm);
       }
     }
-    if (at >= 0 && group.from - at <= MAX_BETWEEN) {
-      return role;
+    if (other.from >= 0 && label == Label.NONE) {
+      return other;
+    }
+    if (label.from >= 0 && group.from - label.to <= MAX_BETWEEN) {
+      return label;
     }
     for (int i = group.from; i < group.to; i += t.span[i]) {
-      if (t.word[i] != null && t.word[i].isAny(LABELS) && !t.has(i, Sense.BEFORE_TIME)) {
-        return role(t.word[i]);
+      if (t.word[i] != null && t.word[i].isAny(STAMPS) && !t.has(i, Sense.BEFORE_TIME)) {
+        return new Label(role(t.word[i]), i, i + t.span[i], true);
       }
     }
-    // «5 مايو 2024 :تاريخ النشر», as right-to-left text comes out of some renderers
-    if (last) {
-      int i = group.to;
-      while (i < next && i < group.to + 3 && t.isMark(i)) {
-        i++;
-      }
-      if (i < next && t.word[i] != null && t.word[i].isAny(LABELS) && i + t.span[i] + 1 >= t.count) {
-        return role(t.word[i]);
+    return after(t, group.to, next);
+  }
+
+  /** «5 مايو 2024 (آخر تحديث)»; at the line's end «5 مايو 2024 :تاريخ النشر», as right-to-left text comes out of some renderers. */
+  private static Label after(DateTokens t, int to, int next) {
+    int i = to;
+    while (i < next && i < to + 3 && t.isMark(i)) {
+      i++;
+    }
+    if (i >= next || t.word[i] == null || !t.word[i].isAny(STAMPS)) {
+      return to < next && t.has(to, Sense.LABEL_OTHER) && leadsOn(t, to, next) ? new Label(Role.OTHER, to, to + t.span[to], false) : Label.NONE;
+    }
+    int end = i + t.span[i];
+    boolean bracket = t.isMark(i - 1, '(') && t.isMark(end, ')') || t.isMark(i - 1, '[') && t.isMark(end, ']');
+    return bracket || end + 1 >= t.count ? new Label(role(t.word[i]), i, end, true) : Label.NONE;
+  }
+
+  /** «24 يناير 2018 إلى 10 فبراير 2018»: the first day of a span is no more a stamp than the last. */
+  private static boolean leadsOn(DateTokens t, int at, int next) {
+    return next < t.count && at + t.span[at] >= next - 1;
+  }
+
+  /** Whether a label in brackets just behind the date before belongs to that one. */
+  private static boolean behindBracket(DateTokens t, int from, int at, int to) {
+    return from > 0 && at <= from + 2 && t.isMark(at - 1) && (t.value[at - 1] == '(' || t.value[at - 1] == '[') && t.isMark(to) && (t.value[to] == ')' || t.value[to] == ']');
+  }
+
+  /** «اليوم: الجمعة 13 مايو 2022», «اليوم الجمعة 13 مايو 2022» is the site's clock; «عدد اليوم: ...» is not. */
+  private static boolean isClock(DateTokens t, int at, int date) {
+    boolean opens = at == 0 || t.isMark(at - 1);
+    int to = at + t.span[at];
+    return opens && (t.isMark(to, ':') || to == date || t.isMark(to) && to + 1 == date);
+  }
+
+  /** Whether nothing but marks and small words parts a label from its date. */
+  private static boolean leads(DateTokens t, int from, int date) {
+    for (int i = from; i < date; i += t.span[i]) {
+      if (!t.isMark(i) && (t.word[i] == null || !t.word[i].isAny(LABELS | Sense.BEFORE_TIME.mask()))) {
+        return false;
       }
     }
-    return Role.NONE;
+    return true;
+  }
+
+  /** Whether a word of something told or announced reaches the date: it stands just before it, or nothing but words and one colon parts them. */
+  private static boolean announces(DateTokens t, Label other, int date) {
+    if (date - other.to <= 1 && !t.isMark(other.to)) {
+      return true;
+    }
+    // «منذ أسبوع - 5 مايو»: such a word reaches no further
+    if (!other.firm || date - other.to > MAX_ANNOUNCED || t.word[other.from].isAny(CLOSE)) {
+      return false;
+    }
+    for (int i = other.to; i < date; i++) {
+      boolean joint = t.isMark(i) && (t.value[i] == ':' || t.value[i] == '(' || t.value[i] == '\u060C' || i + 1 == date);
+      if (t.isMark(i) && !joint || t.isNumber(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Role role(DateTokens t, int i) {
+    DateWord word = t.word[i];
+    if (word == null) {
+      return Role.NONE;
+    }
+    if (word.isAny(LABELS)) {
+      return word.is(Sense.LABEL_OF) && isNamed(t, i + t.span[i]) ? Role.OTHER : role(word);
+    }
+    return word.is(Sense.RELATIVE) && word.relative == 0 ? Role.CLOCK_LIKE : Role.NONE;
+  }
+
+  /** «تاريخ الحلقة: ...»: the day of what follows, which is none of the words for publishing. */
+  private static boolean isNamed(DateTokens t, int i) {
+    boolean word = i < t.count && t.type[i] == DateTokens.WORD && t.word[i] == null && t.end[i] - t.start[i] > 3;
+    return word && t.text.charAt(t.start[i]) == Arabic.ALEF && t.text.charAt(t.start[i] + 1) == LAM && t.isMark(i + 1, ':');
   }
 
   private static Role role(DateWord word) {
+    if (word.is(Sense.LABEL_OTHER)) {
+      return Role.OTHER;
+    }
     return word.is(Sense.LABEL_UPDATED) ? Role.UPDATED : word.is(Sense.LABEL_CLOCK) ? Role.CLOCK_LIKE : Role.PUBLISHED;
   }
 
@@ -152,7 +260,7 @@ public record DateLine(FoundDate date, Role role, double share) {
       }
       boolean inside = g < groups.size() && i >= groups.get(g).from;
       DateWord word = t.word[i];
-      if (dated && word != null && (word.isAny(LABELS) || word.weekday > 0 || word.is(Sense.ZONE))) {
+      if (dated && word != null && (word.isAny(STAMPS) || word.weekday > 0 || word.is(Sense.ZONE))) {
         labelEnd = Math.max(labelEnd, i + t.span[i]);
       }
       for (TimeExpression expression : told) {

@@ -95,7 +95,8 @@ final class DateTokens {
         i++;
         continue;
       }
-      if (f == ' ') {
+      // an icon is a sign, though it has two chars: «🕐السبت 26»
+      if (f == ' ' || Character.isSurrogate(c)) {
         if (c == ' ' || c == '\u00A0' || c == '\t' || (c != '\n' && (Character.isWhitespace(c) || Character.isSpaceChar(c)))) {
           blank = true;
         } else {
@@ -183,7 +184,7 @@ final class DateTokens {
       if (f == -1) {
         continue;
       }
-      if (f == ' ' || (f >= '0' && f <= '9')) {
+      if (f == ' ' || (f >= '0' && f <= '9') || Character.isSurrogate(c)) {
         break;
       }
       if (n == 0) {

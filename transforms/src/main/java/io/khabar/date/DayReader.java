@@ -95,13 +95,13 @@ final class DayReader {
     return day >= 1 && month >= 1 && day <= 31 && month <= 31 && (day <= 12 || month <= 12);
   }
 
-  /** «الجمعة 13 05 2022»: three numbers with nothing between them are a date only after a weekday or a label. */
+  /** «الجمعة 13 05 2022»: three numbers with nothing between them are a date only after a weekday or a label, or alone at the line's beginning. */
   private Part spaced(int i) {
     if (!(t.isShort(i) && t.isShort(i + 1) && t.isNumber(i + 2) && t.digits[i + 2] == 4)) {
       return null;
     }
     DateWord before = t.wordAt(t.isMark(i - 1) ? i - 2 : i - 1);
-    boolean led = before != null && (before.weekday > 0 || before.is(Sense.LABEL_PUBLISHED) || before.is(Sense.LABEL_UPDATED));
+    boolean led = before != null && (before.weekday > 0 || before.is(Sense.LABEL_PUBLISHED) || before.is(Sense.LABEL_UPDATED)) || i == 0 && (t.count == 3 || t.isMark(3));
     int year = t.value[i + 2];
     if (!led || year < 1990 || year > LAST_YEAR || t.value[i + 1] > 12 || t.value[i] > 31) {
       return null;

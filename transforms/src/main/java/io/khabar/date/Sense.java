@@ -20,6 +20,9 @@ enum Sense {
   LABEL_PUBLISHED,
   LABEL_UPDATED,
   LABEL_CLOCK,
+  LABEL_OTHER,
+  /** A label that names what it is the day of: «تاريخ». */
+  LABEL_OF,
   RELATIVE,
   PAST,
   NEXT,

@@ -1,5 +1,6 @@
 package io.khabar.dedup;
 
+import io.khabar.coder.GatherFirst;
 import io.khabar.coder.RecordCoder;
 import io.khabar.model.Cluster;
 import io.khabar.model.Duplicate;
@@ -82,7 +83,7 @@ public final class FindDuplicates extends PTransform<PCollection<ParsedPage>, PC
             PairFns.PAIRS);
     PCollectionTuple answered =
         coded(
-            both(signed.get(DedupFns.SIGNATURES), proposed.get(PairFns.PAIRS), "Signatures and pairs")
+            both(signed.get(DedupFns.SIGNATURES), proposed.get(PairFns.PAIRS).apply("Gather pairs", GatherFirst.byPartition()), "Signatures and pairs")
                 .apply("Meet by node", GroupByKey.create())
                 .apply("Answer pairs", ParDo.of(new PairFns.AnswerFn(n, places)).withOutputTags(PairFns.LETTERS, TupleTagList.of(PairFns.SIDES).and(PairFns.MEMBERS))),
             PairFns.LETTERS, PairFns.SIDES, PairFns.MEMBERS);

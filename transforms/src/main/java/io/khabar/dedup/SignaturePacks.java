@@ -16,6 +16,9 @@ final class SignaturePacks {
   /** How many nodes a bundle remembers, so that a dump of equal texts sends their shingles and bands a few times only. */
   private static final int REMEMBERED = 20_000;
 
+  /** The place of a band that has been told. */
+  private static final int TOLD = -1;
+
   /** Takes a finished pack. */
   interface Sink {
     void output(What what, int partition, byte[] pack);
@@ -65,14 +68,30 @@ final class SignaturePacks {
   private void addBands(StorySignature signature, long merit, Sink out) {
     int figures = Arrays.hashCode(signature.numbers());
     key(signature.node().hash(), out);
-    for (long band : MinHash.bands(signature.shingles())) {
-      int at = (int) Long.remainderUnsigned(band, partitions);
-      BandPack.Writer writer = writer(bands, at, BandPack.Writer::new);
-      writer.add(band, signature.node(), signature.rank().known(), figures, merit);
-      if (writer.size() >= BandPack.BYTES) {
-        out.output(What.BANDS, at, writer.close());
+    long[] all = MinHash.bands(signature.shingles());
+    int[] places = new int[all.length];
+    for (int i = 0; i < all.length; i++) {
+      places[i] = (int) Long.remainderUnsigned(all[i], partitions);
+      key(all[i], out);
+    }
+    // the bands of one partition go together
+    long[] together = new long[all.length];
+    for (int i = 0; i < all.length; i++) {
+      int at = places[i];
+      int count = 0;
+      for (int j = i; at != TOLD && j < all.length; j++) {
+        if (places[j] == at) {
+          together[count++] = all[j];
+          places[j] = TOLD;
+        }
       }
-      key(band, out);
+      if (count > 0) {
+        BandPack.Writer writer = writer(bands, at, BandPack.Writer::new);
+        writer.add(together, count, signature.node(), signature.rank().known(), figures, merit);
+        if (writer.size() >= BandPack.BYTES) {
+          out.output(What.BANDS, at, writer.close());
+        }
+      }
     }
   }
 

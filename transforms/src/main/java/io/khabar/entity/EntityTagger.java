@@ -26,6 +26,7 @@ public final class EntityTagger {
   private final Gazetteer gazetteer;
   private final FormMatcher forms;
   private final PersonPatterns persons;
+  private final NameDoubts doubts;
   private final Linker linker;
   private final CrfTagger trained;
   private final List<NameTagger> others;
@@ -47,6 +48,7 @@ public final class EntityTagger {
     this.gazetteer = gazetteer;
     this.forms = new FormMatcher(gazetteer);
     this.persons = new PersonPatterns(gazetteer);
+    this.doubts = new NameDoubts(gazetteer);
     this.linker = new Linker(gazetteer);
   }
 
@@ -72,7 +74,7 @@ public final class EntityTagger {
     for (Passage passage : passages) {
       found.addAll(find(passage));
     }
-    List<Span> linked = withoutOverlaps(linker.link(passages, found));
+    List<Span> linked = withoutOverlaps(linker.link(passages, doubts.settle(found)));
     linked.sort(Comparator.comparing((Span s) -> s.passage.field).thenComparing(s -> s.from));
     List<Mention> mentions = new ArrayList<>(linked.size());
     Passage last = null;

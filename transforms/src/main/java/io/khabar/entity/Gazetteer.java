@@ -58,6 +58,7 @@ public final class Gazetteer {
   private final Map<Integer, String> nationality;
   private final Map<String, Integer> bySkeleton;
   private final List<GazetteerRow> rows;
+  private Map<Long, String> doubtful = Map.of();
   private LetterModel letters;
   private final List<String> doubleIds = new ArrayList<>();
   private final Map<String, List<String>> countriesByPlace = new HashMap<>();
@@ -118,6 +119,11 @@ public final class Gazetteer {
     return lexicon;
   }
 
+  /** What kind of ordinary word a listed form of one word is as well, by the hash of its match key; null where it is none. */
+  String doubtful(long hash) {
+    return doubtful.get(hash);
+  }
+
   /** What names look like. */
   LetterModel letters() {
     return letters;
@@ -170,6 +176,7 @@ public final class Gazetteer {
     private final Set<String> countriesListed = new HashSet<>();
     private final List<String> doubleIds = new ArrayList<>();
     private final Set<String> homographs = new HashSet<>();
+    private final Map<Long, String> doubtful = new HashMap<>();
 
     Builder shipped() {
       for (String particle : List.of("بن", "ابن", "بنت", "ابو", "ابي", "ام", "عبد", "ال", "دي", "فان", "فون", "دو", "دا", "لو", "لا", "ماك")) {
@@ -195,6 +202,7 @@ public final class Gazetteer {
           case "titles" -> titles(content);
           case "formulas" -> content.forEach(cells -> lexicon.addForm(MatchKey.of(cells[0]), FORMULA, 0));
           case "homographs" -> content.forEach(cells -> homographs.add(MatchKey.of(cells[0])));
+          case "doubtful" -> content.forEach(cells -> doubtful.put(Lexicon.hash(MatchKey.of(cells[0])), cells[1]));
           case "nationalities" -> content.forEach(this::adjective);
           default -> throw new IllegalStateException(INDEX + ": unknown kind '" + line[0] + "'");
         }
@@ -366,6 +374,8 @@ public final class Gazetteer {
       Gazetteer built = new Gazetteer(bare.entities, lexicon, bare.nationality, Map.copyOf(skeletons), list);
       built.doubleIds.addAll(doubleIds);
       built.letters = letters.build();
+      homographs.forEach(key -> doubtful.putIfAbsent(Lexicon.hash(key), ""));
+      built.doubtful = Map.copyOf(doubtful);
       return built;
     }
 

@@ -1,33 +1,61 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineSpans;
-import io.khabar.date.DateFinder;
+import io.khabar.date.DateForm;
 import io.khabar.date.DateLine;
 import io.khabar.date.FoundDate;
 import io.khabar.model.Kind;
 import io.khabar.text.Arabic;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
  * Lines that hold a date among other things a page prints below its headline: who wrote, from where, how many comments («كتب: name | date», «place في date (agency)»,
- * «date | 3 دقائق»). A line is one when each piece beside the date is known for such a thing, or stands parted from it and is too short to be a sentence.
+ * «date | 3 دقائق»). Evidence is summed: how the date is printed and what is known of the pieces beside it speaks for a stamp; words that no list knows speak against it,
+ * little when a sign parts them from the date, more when they lead on to it or are a sentence's.
  */
 final class DatedLines {
-  private static final int MOST_WORDS = 16;
+  private static final int MOST_WORDS = 34;
 
-  /** A piece that no list knows is a name or a section. */
+  /** What the evidence for a stamp must outweigh the words beside it by. */
+  private static final double ENOUGH = 1;
+
+  /** What a piece that signs the story says for it. */
+  private static final double SIGNED = 3;
+
+  /** What words that no list knows say against a stamp: little when parted from it. */
+  private static final double PARTED_WORD = 0.25;
+
+  /** The score of a phrase that is a whole line. */
+  private static final double A_LINE = 2;
+
+  private static final int MANY = 4;
+  private static final double MANY_WORDS = 0.5;
+  private static final double GLUED = 0.8;
+
+  /** Before a date a word is its noun: «خطاب 5 مايو 2010». */
+  private static final double GLUED_BEFORE = 1.1;
+
+  private static final double GLUED_WORD = 0.5;
+
+  /** Words that lead on to a date, or hang on it, as prose does. */
+  private static final double PROSE = 1.5;
+
+  /** A piece that is known for what sites print beside a date. */
+  private static final double KNOWN = 0.5;
+
+  private static final int MOST_KNOWN = 2;
+
+  private static final int LONGEST_COUNT = 5;
   private static final int LONGEST_UNKNOWN = 3;
-
-  /** «كتب بواسطة name في section» */
-  private static final int LONGEST_SIGNED = 8;
-
-  private static final int MOST_UNKNOWN = 2;
   private static final double RELATIVE = 0.8;
-  private static final String SEPARATORS = "-\u2013\u2014_|\u0640:\u060C,/\\+\u2022()[]\u00AB\u00BB*";
 
   /** A colon or comma behind a date leads on to a sentence: «13 مايو 2022: ...». */
-  private static final String CLOSERS = "-\u2013\u2014_|/\\\u2022()[]\u00AB\u00BB*+";
+  private static final String LEADING_ON = ":\u060C,\u061B";
+
+  /** Signs that part no pieces: they stand inside a name or a number. */
+  private static final String INSIDE = ".'\u2019&%#\u066B\u066C";
 
   private final SegmentRules rules;
 
@@ -35,96 +63,110 @@ final class DatedLines {
     this.rules = rules;
   }
 
-  /** What a line with a date is: {@code BYLINE} when it says who wrote, {@code DATELINE} else, null when it is neither. */
-  Kind kind(String line) {
-    List<FoundDate> dates = DateFinder.find(line);
-    if (dates.isEmpty() || dates.stream().noneMatch(FoundDate::isDay)) {
+  /**
+   * A line that is dated.
+   *
+   * @param kind {@code BYLINE} when it says who wrote, else {@code DATELINE}
+   * @param margin how much the evidence for a stamp outweighs what speaks against it, at least 0
+   */
+  record Dated(Kind kind, double margin) {}
+
+  /** What a line with a date is, or null when it is no stamp. */
+  Dated read(String line) {
+    DateForm form = DateForm.of(line);
+    if (form.score() <= 0) {
       return null;
     }
     PageWords words = new PageWords(line);
     if (words.count() > MOST_WORDS) {
       return null;
     }
-    int label = rules.labelLength(words, line, Kind.BYLINE);
-    if (label > 0) {
-      return beside(words, dates, label) <= LONGEST_SIGNED ? Kind.BYLINE : null;
-    }
-    Kind kind = byPieces(line, dates);
-    return kind == null && stamped(line, words, dates) ? Kind.DATELINE : kind;
-  }
-
-  private static int beside(PageWords words, List<FoundDate> dates, int from) {
-    int rest = 0;
-    for (int w = from; w < words.count(); w++) {
-      rest += inside(words.start(w), dates) ? 0 : 1;
-    }
-    return rest;
-  }
-
-  /** Whether a date is printed as prose prints none, whatever few words stand beside it: announced with a colon, in two calendars, to the minute, or opening the line of a section («1 يونيو 2023 القانون الدولي»). */
-  private boolean stamped(String line, PageWords words, List<FoundDate> dates) {
-    int rest = beside(words, dates, 0);
-    if (rest > LONGEST_SIGNED) {
-      return false;
-    }
-    boolean stops = false;
-    boolean definite = true;
-    for (int w = 0; w < words.count(); w++) {
-      if (!inside(words.start(w), dates)) {
-        stops |= rules.isStopWord(words.hash(w));
-        definite &= definite(line, words.start(w));
-      }
-    }
-    for (FoundDate date : dates) {
-      if (date.isDay() && (years(line, date) > 1 || date.time() != null && !stops)) {
-        return true;
-      }
-    }
-    FoundDate first = dates.get(0);
-    return DateLine.announced(line) || first.isDay() && first.start() <= 1 && rest <= LONGEST_UNKNOWN && definite && !stops && !parted(line, first.end(), line.length(), ":\u060C,\u061B");
-  }
-
-  private static boolean definite(String line, int at) {
-    return line.startsWith("\u0627\u0644", at) || line.startsWith("\u0648\u0627\u0644", at);
-  }
-
-  /** How many years, numbers of four digits, are printed in a date. */
-  private static int years(String line, FoundDate date) {
-    int years = 0;
-    int digits = 0;
-    for (int i = date.start(); i <= date.end(); i++) {
-      if (i < date.end() && Arabic.digit(line.charAt(i)) >= 0) {
-        digits++;
-      } else {
-        years += digits == 4 ? 1 : 0;
-        digits = 0;
-      }
-    }
-    return years;
-  }
-
-  /** By the pieces beside the dates: each is known, or parted from them and too short for a sentence. */
-  private Kind byPieces(String line, List<FoundDate> dates) {
-    boolean person = false;
-    int unknown = 0;
+    Sum sum = new Sum();
+    sum.score = form.score();
     int from = 0;
-    for (int d = 0; d <= dates.size(); d++) {
-      int to = d == dates.size() ? line.length() : dates.get(d).start();
-      for (int[] piece : pieces(line, from, to)) {
-        String text = line.substring(piece[0], piece[1]);
-        Names.Part part = rules.names().part(text);
-        person |= part == Names.Part.PERSON;
-        if (part != Names.Part.UNKNOWN || said(text)) {
-          continue;
-        }
-        boolean glued = d > 0 && !parted(line, dates.get(d - 1).end(), piece[0], CLOSERS) || d < dates.size() && !parted(line, piece[1], to, SEPARATORS);
-        if (glued || !name(text) || ++unknown > MOST_UNKNOWN) {
-          return null;
-        }
-      }
-      from = d == dates.size() ? to : dates.get(d).end();
+    List<int[]> said = form.said();
+    for (int d = 0; d <= said.size(); d++) {
+      int to = d == said.size() ? line.length() : said.get(d)[0];
+      gap(line, from, to, d > 0, d < said.size(), form, sum);
+      from = d == said.size() ? to : said.get(d)[1];
     }
-    return person ? Kind.BYLINE : Kind.DATELINE;
+    sum.score += Math.min(MOST_KNOWN, sum.known) * KNOWN;
+    return sum.score < ENOUGH ? null : new Dated(sum.signed ? Kind.BYLINE : Kind.DATELINE, sum.score - ENOUGH);
+  }
+
+  private static final class Sum {
+    double score;
+    int known;
+    boolean signed;
+  }
+
+  /** What stands between two dates, or between a date and an end of the line. */
+  private void gap(String line, int from, int to, boolean dateBefore, boolean dateAfter, DateForm form, Sum sum) {
+    List<int[]> pieces = pieces(line, from, to);
+    // «13 مايو 2022.. ...»: what a headline says of the day
+    sum.score -= dateBefore && (line.startsWith("..", from) || line.startsWith("\u2026", from)) ? 2 * PROSE : 0;
+    for (int p = 0; p < pieces.size(); p++) {
+      int[] piece = pieces.get(p);
+      String text = line.substring(piece[0], piece[1]);
+      PageWords words = new PageWords(text);
+      String rest = line.substring(piece[0], to);
+      if (rules.labelLength(new PageWords(rest), rest, Kind.BYLINE) > 0) {
+        sum.signed = true;
+        sum.score += SIGNED;
+        continue;
+      }
+      Names.Part part = rules.names().part(text);
+      sum.signed |= part == Names.Part.PERSON;
+      if (part != Names.Part.UNKNOWN || said(text, words)) {
+        sum.known++;
+        continue;
+      }
+      boolean first = p == 0 && dateBefore && !parted(line, from, piece[0], "");
+      boolean last = p + 1 == pieces.size() && dateAfter && !parted(line, piece[1], to, "");
+      sum.score -= cost(text, words, first, last, form.led());
+      if (p == 0 && dateBefore && !first && parted(line, from, piece[0], LEADING_ON) && words.count() > LONGEST_UNKNOWN) {
+        sum.score -= PROSE;
+      }
+    }
+  }
+
+  private double cost(String text, PageWords words, boolean behindDate, boolean beforeDate, boolean led) {
+    boolean[] known = known(words);
+    int unknown = 0;
+    double cost = 0;
+    for (int w = 0; w < words.count(); w++) {
+      if (words.isNumber(w) || known[w]) {
+        continue;
+      }
+      unknown++;
+      cost += rules.isStopWord(words.hash(w)) || rules.reports(words, w) ? PROSE : 0;
+    }
+    if (behindDate || beforeDate) {
+      boolean glued = beforeDate && !known[words.count() - 1] || behindDate && !known[0];
+      cost += glued ? beforeDate ? GLUED_BEFORE : GLUED : 0;
+      cost += GLUED_WORD * unknown;
+      cost += beforeDate && led && glued ? PROSE : 0;
+    } else {
+      cost += PARTED_WORD * unknown;
+    }
+    cost += Math.max(0, unknown - MANY) * MANY_WORDS;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean dots = c == '\u2026' || c == '.' && i + 1 < text.length() && text.charAt(i + 1) == '.';
+      cost += dots || c == Arabic.QUESTION_MARK || c == '!' ? PROSE : 0;
+    }
+    return cost;
+  }
+
+  /** Which words stand in phrases that a site prints as lines of their own: buttons, counters, the names of networks. */
+  private boolean[] known(PageWords words) {
+    boolean[] known = new boolean[words.count()];
+    rules.phrases().find(words, 0, words.count(), (phrase, a, b) -> {
+      if (phrase.where() == Phrase.Where.LINE && phrase.kind() == Kind.NAV && phrase.score() >= A_LINE) {
+        Arrays.fill(known, a, b, true);
+      }
+    });
+    return known;
   }
 
   /** A line without its dates, for those who read names. */
@@ -142,20 +184,11 @@ final class DatedLines {
     return rest.append(line, from, line.length()).toString();
   }
 
-  private static boolean inside(int at, List<FoundDate> dates) {
-    for (FoundDate date : dates) {
-      if (at >= date.start() && at < date.end()) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private static List<int[]> pieces(String line, int from, int to) {
     List<int[]> pieces = new ArrayList<>();
     int start = from;
     for (int i = from; i <= to; i++) {
-      if (i < to && SEPARATORS.indexOf(line.charAt(i)) < 0) {
+      if (i < to && !parts(line, i)) {
         continue;
       }
       int a = start;
@@ -163,16 +196,31 @@ final class DatedLines {
       while (a < b && !shows(line.charAt(a))) {
         a++;
       }
-      while (b > a && !shows(line.charAt(b - 1))) {
+      while (b > a && !shows(line.charAt(b - 1)) && line.charAt(b - 1) != Arabic.QUESTION_MARK && line.charAt(b - 1) != '!') {
         b--;
       }
-      b = withoutPreposition(line, a, b, to);
       if (b > a) {
         pieces.add(new int[] {a, b});
       }
       start = i + 1;
     }
     return pieces;
+  }
+
+  /** Whether a char parts what stands before it from what stands behind: any sign but those of names, numbers and sentences; two blanks too. */
+  private static boolean parts(String line, int i) {
+    char c = line.charAt(i);
+    if (LineSpans.isBlank(c)) {
+      return i + 1 < line.length() && LineSpans.isBlank(line.charAt(i + 1));
+    }
+    if (c == Arabic.TATWEEL) {
+      // a dash between names, within a word none
+      return i == 0 || !shows(line.charAt(i - 1));
+    }
+    if (shows(c) || Arabic.isMark(c) || INSIDE.indexOf(c) >= 0 || c == Arabic.QUESTION_MARK || c == '!' || Character.getType(c) == Character.FORMAT) {
+      return false;
+    }
+    return true;
   }
 
   /** «نيويورك في 27 أغسطس 2018»: the preposition is the date's. */
@@ -202,7 +250,7 @@ final class DatedLines {
 
   private static boolean parted(String line, int from, int to, String signs) {
     for (int i = from; i < to; i++) {
-      if (signs.indexOf(line.charAt(i)) >= 0) {
+      if (signs.isEmpty() ? parts(line, i) : signs.indexOf(line.charAt(i)) >= 0) {
         return true;
       }
     }
@@ -210,28 +258,18 @@ final class DatedLines {
   }
 
   /** A count, a stamp like «منذ 3 ساعات», a word of another script, a menu's words: nothing of a story. */
-  private boolean said(String text) {
+  private boolean said(String text, PageWords words) {
     boolean arabic = false;
     for (int i = 0; i < text.length(); i++) {
       arabic |= Arabic.isLetter(text.charAt(i));
     }
-    PageWords words = new PageWords(text);
-    if (words.count() > 5) {
-      return false;
+    boolean counts = false;
+    for (int w = 0; w < words.count() && words.count() > 1 && words.count() <= LONGEST_COUNT; w++) {
+      counts |= words.isNumber(w);
     }
-    return !arabic && words.count() <= LONGEST_UNKNOWN || DateLine.classify(text).share() >= RELATIVE || rules.isPhrase(words, Kind.NAV) || rules.isPhrase(words, Kind.DATELINE);
-  }
-
-  private boolean name(String text) {
-    PageWords words = new PageWords(text);
-    if (words.count() > LONGEST_UNKNOWN) {
-      return false;
+    if (counts || !arabic && words.count() <= LONGEST_UNKNOWN) {
+      return true;
     }
-    for (int w = 0; w < words.count(); w++) {
-      if (rules.isStopWord(words.hash(w))) {
-        return false;
-      }
-    }
-    return true;
+    return words.count() <= LONGEST_COUNT && (rules.isPhrase(words, Kind.NAV) || rules.isPhrase(words, Kind.DATELINE) || DateLine.classify(text).share() >= RELATIVE);
   }
 }

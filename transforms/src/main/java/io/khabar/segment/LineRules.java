@@ -2,7 +2,6 @@ package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
 import io.khabar.corpus.LineSpans;
-import io.khabar.model.Block;
 import io.khabar.model.Kind;
 import io.khabar.model.Page;
 import io.khabar.text.Arabic;
@@ -11,8 +10,6 @@ import io.khabar.text.Arabic;
 final class LineRules {
   private static final int SHORT_WORDS = 16;
   private static final int PROSE_WORDS = 18;
-
-  private static final int LONGEST_STAMP = 40;
 
   /** «للتواصل: name@host» has no more words than this. */
   private static final int LONGEST_CONTACT = 8;
@@ -24,8 +21,6 @@ final class LineRules {
 
   /** How far below the title a lead of one short sentence is looked for. */
   private static final int LEAD_BELOW_TITLE = 4;
-
-  private static final int MOST_BELOW_TITLE = 6;
 
   /** How many of a page's last lines are its end. */
   private static final int EDGE = 5;
@@ -59,7 +54,7 @@ final class LineRules {
   /** Whether the text is a record's field, its title apart. */
   private final boolean record;
 
-  private final DatedLines dated;
+  private final StampRules stamps;
   private final BylineRules bylines;
   private final CaptionRules captions;
   private final Cues cues;
@@ -72,7 +67,7 @@ final class LineRules {
     this.visible = visible;
     this.scores = new LabelScores(lines.count);
     this.shortLine = new boolean[visible.length];
-    this.dated = new DatedLines(rules);
+    this.stamps = new StampRules(rules, lines, scores, visible, shortLine, record);
     this.bylines = new BylineRules(rules, lines, scores);
     this.cues = new Cues(rules, lines.text, lines.words);
     this.captions = new CaptionRules(rules, lines, scores);
@@ -99,7 +94,7 @@ final class LineRules {
     }
     belowCues();
     repeatedLead();
-    title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (bylines.names(i) ? 2 : 0) + (captions.like(i) ? 3 : 0) + (lines.hasDigit(i) && dated.kind(lines.shown(i)) != null ? 4 : 0));
+    title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (bylines.names(i) ? 2 : 0) + (captions.like(i) ? 3 : 0) + stamps.doubt(i));
     if (!page.blocks().isEmpty()) {
       boolean[] prose = new boolean[shortLine.length];
       for (int v = 0; v < prose.length; v++) {
@@ -109,7 +104,7 @@ final class LineRules {
       prose();
     }
     leadBelowTitle();
-    stamps();
+    stamps.mark(title, firstProse, lastProse);
     bylines.mark(visible, title, firstProse, lastProse);
     captions.mark(visible, shortLine, title, firstProse, lastProse, record);
     new TagLines(lines, scores, rules.names(), visible, lastProse).mark();
@@ -222,7 +217,7 @@ final class LineRules {
       scores.add(i, Kind.NAV, 8, "nav/address");
       return;
     }
-    if (words >= PROSE_WORDS && words <= LONGEST_STAMP && lines.numbers[i] >= 3 && Stamp.of(lines.shown(i)).role() != Stamp.Role.NONE) {
+    if (words >= PROSE_WORDS && stamps.isLong(v)) {
       // a stamp in two calendars and two zones is as long as a sentence
       shortLine[v] = true;
       return;
@@ -332,60 +327,6 @@ final class LineRules {
           return;
         }
       }
-    }
-  }
-
-  /** Whether a line stands between headline and lead, or right below the end. */
-  private boolean besideStory(int v) {
-    if (v < firstProse) {
-      return title >= 0 ? v > title && v - title <= MOST_BELOW_TITLE || v + 1 == title : v > 0 && v <= MOST_BELOW_TITLE;
-    }
-    return v > lastProse && v - lastProse <= 2;
-  }
-
-  private void stamps() {
-    for (int v = 0; v < visible.length; v++) {
-      int i = visible[v];
-      if (lines.wordCount(i) > LONGEST_STAMP || lines.wordCount(i) > 24 && !shortLine[v] || lines.numbers[i] == 0 && lines.wordCount(i) > 12) {
-        continue;
-      }
-      if (lines.numbers[i] == 0 && !lines.hasDigit(i)) {
-        continue;
-      }
-      Stamp stamp = Stamp.of(lines.shown(i));
-      if (stamp.role() == Stamp.Role.NONE) {
-        Block block = lines.block[i];
-        if (block != null && "time".equals(block.tag()) && v <= lastProse) {
-          scores.add(i, Kind.DATELINE, 6, "html/time");
-        } else if (!record && besideStory(v)) {
-          Kind kind = dated.kind(lines.shown(i));
-          if (kind != null) {
-            // a caption may close with an agency in brackets; so does «place date (agency)»
-            scores.add(i, kind, 9, kind == Kind.BYLINE ? "byline/with_date" : "dateline/with_names");
-            shortLine[v] = true;
-          }
-        }
-        continue;
-      }
-      boolean beforeTitle = title >= 0 ? v < title : v < Math.min(firstProse, 3);
-      boolean bare = stamp.role() == Stamp.Role.BARE;
-      if (bare && v > firstProse && v < lastProse && stamp.share() < 0.95) {
-        continue;
-      }
-      if (bare && v > lastProse + 3 && lastProse >= 0) {
-        // a date far below the story is that of another one, or of the page
-        scores.add(i, Kind.NAV, 5 * stamp.share(), "nav/date_below_story");
-        scores.add(i, Kind.PAGE_CLOCK, 5.5 * stamp.share(), "page-clock/bare_date");
-        continue;
-      }
-      boolean clock = bare && (v > lastProse + 1 || (beforeTitle && v + 1 != title));
-      if (clock) {
-        scores.add(i, Kind.PAGE_CLOCK, 8 * stamp.share(), "page-clock/bare_date");
-        scores.add(i, Kind.DATELINE, 4 * stamp.share(), "dateline/bare_date");
-      } else {
-        scores.add(i, Kind.DATELINE, 8 * stamp.share(), "dateline/stamp");
-      }
-      shortLine[v] = true;
     }
   }
 }

@@ -31,6 +31,7 @@ record Stamp(Role role, double share, boolean timed) {
     boolean timed = read.date().time() != null;
     return switch (read.role()) {
       case PUBLISHED -> read.share() >= LABELLED_SHARE ? new Stamp(Role.PUBLISHED, read.share(), timed) : NONE;
+      case OTHER -> NONE;
       case UPDATED -> read.share() >= LABELLED_SHARE ? new Stamp(Role.UPDATED, read.share(), timed) : NONE;
       default -> read.share() >= BARE_SHARE ? new Stamp(Role.BARE, read.share(), timed) : NONE;
     };

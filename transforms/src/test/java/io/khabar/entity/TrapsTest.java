@@ -53,6 +53,47 @@ class TrapsTest {
   }
 
   @Test
+  void wordsThatAreNamesTooAreNoneWhereNothingSaysSo() {
+    for (String sentence :
+        new String[] {
+          // an accusative, with what describes it or «من» behind it
+          "صب لضيفه كوبا من القهوة",
+          "عاد الرجال وقد صادوا صيدا وفيرا",
+          // a word without the article before one that has it
+          "يقيس التلميذ قطر الدائرة بالمسطرة",
+          "تحكي جدة الأولاد قصة كل ليلة",
+          // an adjective behind its noun
+          "التاجر مصر على السعر المعلن",
+          "ألغيت الرحلة بسبب الظروف القاهرة",
+          // his grandfather
+          "خنجر فضي من صنع جده",
+          // a clitic that is none
+          "كان العرض كريما فقبله العمال",
+          // two words that would make a name
+          "غطى ندى الفجر أوراق العنب",
+          "وقف أبو العريس عند مدخل القاعة",
+          // a club nobody speaks of
+          "يطلب الفريق النصر في كل مباراة"
+        }) {
+      assertEquals(List.of(), TAGGER.tag(sentence), sentence);
+    }
+  }
+
+  @Test
+  void otherNamesSpeakForThem() {
+    for (String[] row :
+        new String[][] {
+          {"تعادل النصر مع ريال مدريد بهدف", "النصر"},
+          {"فازت مصر على السنغال", "مصر"},
+          {"أكد فارس أن السعر ثابت وأن إسرائيل سترد", "فارس"},
+          {"غادر الوفد القطري الرياض مساء", "الرياض"}
+        }) {
+      List<Mention> found = TAGGER.tag(row[0]);
+      assertTrue(found.stream().anyMatch(m -> m.surface().equals(row[1])), row[0] + " but " + found);
+    }
+  }
+
+  @Test
   void aBlessingIsNoPartOfTheNameBeforeIt() {
     List<Mention> found = TAGGER.tag("خطب علي بن أبي طالب كرم الله وجهه في الناس");
     assertEquals(List.of("علي بن أبي طالب"), found.stream().map(Mention::surface).toList());

@@ -1,0 +1,267 @@
+package io.khabar.entity;
+
+import io.khabar.model.EntityType;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Doubts names whose words are ordinary ones as well («قطر الدائرة», «ندى الصباح», «كوبا من الشاي»): they stand only where something says that they are names, which is other names in the
+ * sentence or the story, a word that introduces them, a place in the sentence where an ordinary word does not stand. What the sentence says of one of them counts for the others of the story.
+ */
+final class NameDoubts {
+  // what speaks for a name and against it; it stands from 0 on
+  private static final int DOUBT = -3;
+  private static final int NAME_IN_SENTENCE = 4;
+  private static final int NAME_IN_STORY = 3;
+  private static final int NATIONALITY_IN_SENTENCE = 3;
+  private static final int INTRODUCED = 5;
+  private static final int NAMES_PLACE = 3;
+  private static final int WORDS_PLACE = -6;
+  private static final int DESCRIBED = -1;
+
+  /** From this step of the letter model on a word that nobody lists is no Arabic word. */
+  private static final int FOREIGN = 1;
+
+  private static final char ALEF = '\u0627';
+  private static final char TEH = '\u062A';
+  private static final char HEH = '\u0647';
+  private static final char YEH = '\u064A';
+  private static final String ADJECTIVE = "adjective";
+  private static final String TIME = "time";
+
+  private static final Set<Long> PREPOSITIONS = hashes("في", "من", "الي", "نحو", "صوب", "قرب", "داخل", "خارج", "جنوب", "شمال", "شرق", "غرب", "عبر", "ضد");
+  /** What is done to a place. */
+  private static final Set<Long> DONE_TO_PLACES = hashes("زار", "زارت", "غادر", "غادرت", "وصل", "وصلت", "قصف", "قصفت", "استهدف", "استهدفت", "احتل", "احتلت", "حاصر", "حاصرت", "اجتاح", "اجتاحت");
+  private static final Set<Long> OF = hashes("من");
+  private static final Set<Long> ON = hashes("علي");
+  /** Behind these stands who said something, as a name or as a word with the article. */
+  private static final Set<Long> SAID = hashes("قال", "وقال", "اضاف", "واضاف", "اوضح", "واوضح", "اكد", "واكد", "اشار", "واشار", "صرح", "وصرح", "تابع", "وتابع", "اعتبر", "واعتبر", "يقول", "ويقول");
+  /** What stands before the name of one who ruled. */
+  private static final Set<Long> REIGN = hashes("عهد", "عصر", "خلافه", "مقتل");
+
+  private final Gazetteer gazetteer;
+  private final Lexicon lexicon;
+  private final FormMatcher forms;
+
+  NameDoubts(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+    this.lexicon = gazetteer.lexicon();
+    this.forms = new FormMatcher(gazetteer);
+  }
+
+  private static Set<Long> hashes(String... keys) {
+    Set<Long> out = new HashSet<>();
+    for (String key : keys) {
+      out.add(Lexicon.hash(key));
+    }
+    return Set.copyOf(out);
+  }
+
+  /** The spans of a story that stand. */
+  List<Span> settle(List<Span> found) {
+    List<Span> doubtful = new ArrayList<>();
+    Map<Passage, List<Span>> sure = new IdentityHashMap<>();
+    for (Span span : found) {
+      if (doubtful(span)) {
+        doubtful.add(span);
+      } else {
+        sure.computeIfAbsent(span.passage, p -> new ArrayList<>()).add(span);
+      }
+    }
+    if (doubtful.isEmpty()) {
+      return found;
+    }
+    Set<String> proven = new HashSet<>();
+    Set<Span> open = Collections.newSetFromMap(new IdentityHashMap<>());
+    Set<Span> no = Collections.newSetFromMap(new IdentityHashMap<>());
+    for (Span span : doubtful) {
+      int place = place(span);
+      if (DOUBT + place + company(span, sure) >= 0) {
+        proven.add(span.key());
+      } else {
+        (place < DESCRIBED ? no : open).add(span);
+      }
+    }
+    List<Span> out = new ArrayList<>(found.size());
+    for (Span span : found) {
+      if (!no.contains(span) && (!open.contains(span) || proven.contains(span.key()))) {
+        out.add(span);
+      }
+    }
+    return out;
+  }
+
+  /** Whether a name's words may well be ordinary ones. */
+  private boolean doubtful(Span span) {
+    if (span.length() > 1) {
+      return span.length() == 2 && span.type == EntityType.PERSON && span.values == null && pairOfWords(span);
+    }
+    Passage p = span.passage;
+    int i = span.from;
+    String kind = kind(span);
+    if (kind != null) {
+      return !kind.equals(ADJECTIVE) || i > 0 && span.cut == 0 && p.glue(i) == Passage.SPACE && p.article(i - 1) || i + 1 < p.count && ON.contains(p.hash(i + 1));
+    }
+    int whole = lexicon.flags(p.word(i, 0));
+    boolean ordinary = (whole & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0;
+    Span listed = span.values != null ? span : forms.exactly(span);
+    if (listed != null && span.type != EntityType.PERSON) {
+      return guarded(listed);
+    }
+    if (ordinary || span.cut > 0 && accusative(p, i)) {
+      return true;
+    }
+    if (listed != null) {
+      return false;
+    }
+    if (p.article(i) && (whole & Lexicon.ANY_NAME) == 0) {
+      return true;
+    }
+    boolean known = (whole & (Lexicon.ANY_NAME & ~Lexicon.GIVEN_FOREIGN)) != 0 && span.cut == 0;
+    return span.type == EntityType.PERSON && !known && gazetteer.letters().step(p.words, i, span.cut, LetterModel.FOREIGN, -1) < FOREIGN;
+  }
+
+  private static boolean guarded(Span span) {
+    for (int value : span.values) {
+      if (value >= 0 && (value & Gazetteer.GUARD) == 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private String kind(Span span) {
+    Passage p = span.passage;
+    String kind = gazetteer.doubtful(Lexicon.hash(p.words, span.from, span.cut, false));
+    return kind != null ? kind : gazetteer.doubtful(p.hash(span.from));
+  }
+
+  /** «ندى الصباح», «أبو العروس»: a word that is no name, or a word as well, before another one. */
+  private boolean pairOfWords(Span span) {
+    Passage p = span.passage;
+    if (forms.exactly(span) != null) {
+      return false;
+    }
+    int first = flags(p, span.from);
+    int last = lexicon.flags(p.word(span.to - 1, 0));
+    boolean article = p.article(span.to - 1);
+    boolean word = (last & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0 || (last & Lexicon.ANY_NAME) == 0;
+    if ((first & Lexicon.PARTICLE) != 0) {
+      return article && word;
+    }
+    if ((first & Lexicon.ANY_NAME) != 0 && (first & Lexicon.COMMON) == 0) {
+      return article && (last & Lexicon.ANY_NAME) == 0 && ((last | behindArticle(p, span.to - 1)) & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0;
+    }
+    if (first == 0 && gazetteer.letters().step(p.words, span.from, span.cut, LetterModel.FOREIGN, -1) >= FOREIGN) {
+      return false;
+    }
+    return article || word && (first & Lexicon.ANY_NAME) == 0;
+  }
+
+  private int behindArticle(Passage p, int i) {
+    for (int r = 1; r < Passage.READINGS; r++) {
+      if (p.word(i, r) >= 0 && p.articleKept(i, r)) {
+        return lexicon.flags(p.word(i, r));
+      }
+    }
+    return 0;
+  }
+
+  /** What stands around in the sentence and the story. */
+  private int company(Span span, Map<Passage, List<Span>> sure) {
+    Passage p = span.passage;
+    int from = span.from;
+    while (from > 0 && p.glue(from) < Passage.STOP) {
+      from--;
+    }
+    int to = span.to;
+    while (to < p.count && p.glue(to) < Passage.STOP) {
+      to++;
+    }
+    int best = 0;
+    for (Map.Entry<Passage, List<Span>> entry : sure.entrySet()) {
+      for (Span other : entry.getValue()) {
+        boolean here = entry.getKey() == p && other.from >= from && other.to <= to;
+        best = Math.max(best, here ? NAME_IN_SENTENCE : NAME_IN_STORY);
+      }
+    }
+    for (int i = from; i < to && best < NATIONALITY_IN_SENTENCE; i++) {
+      if ((i < span.from || i >= span.to) && (flags(p, i) & Lexicon.NATIONALITY) != 0) {
+        best = NATIONALITY_IN_SENTENCE;
+      }
+    }
+    return best;
+  }
+
+  /** What the words right beside say. */
+  private int place(Span span) {
+    Passage p = span.passage;
+    int i = span.from;
+    boolean before = i > 0 && p.glue(i) == Passage.SPACE;
+    boolean after = span.to < p.count && p.glue(span.to) == Passage.SPACE;
+    int prev = before ? flags(p, i - 1) : 0;
+    int next = after ? flags(p, span.to) : 0;
+    if (forms.introduced(span)) {
+      return INTRODUCED;
+    }
+    if (span.type == EntityType.PERSON) {
+      boolean titled = span.length() == 1 && (span.introduced || (prev & Lexicon.TITLE) != 0);
+      boolean said = before && span.length() == 1 && !p.article(i) && SAID.contains(p.hash(i - 1));
+      return titled || said || before && REIGN.contains(p.hash(i - 1)) ? NAMES_PLACE : 0;
+    }
+    if ((prev & Lexicon.TITLE) != 0 && !p.article(i - 1)) {
+      return INTRODUCED;
+    }
+    String kind = kind(span);
+    boolean article = p.article(i);
+    boolean preposition = before && PREPOSITIONS.contains(p.hash(i - 1)) || span.cut > 0;
+    boolean target = before && DONE_TO_PLACES.contains(p.hash(i - 1));
+    if (!article && lastIs(p, i, HEH) && p.text.charAt(p.words.end(i) - 1) == HEH && kind != null) {
+      // «جده» is the grandfather of somebody where «جدة» is the town
+      return WORDS_PLACE;
+    }
+    // «الظروف القاهرة»: what agrees with a word that has the article describes it
+    boolean described = before && p.article(i - 1) && (prev & (Lexicon.NATIONALITY | Lexicon.TITLE | Lexicon.ANY_NAME)) == 0;
+    boolean describes = after && p.article(span.to) && (next & (Lexicon.NATIONALITY | Lexicon.TITLE | Lexicon.ANY_NAME)) == 0;
+    if (article) {
+      return described || describes ? DESCRIBED : target || preposition && TIME.equals(kind) ? NAMES_PLACE : 0;
+    }
+    // «قطر الدائرة»: a word without the article before one that has it
+    if (describes && p.words.keyChar(span.to, 0) == ALEF && !lastIs(p, span.to, HEH) && !lastIs(p, span.to, YEH)) {
+      return (prev & (Lexicon.PLACE_TRIGGER | Lexicon.ORG_TRIGGER)) != 0 ? 0 : WORDS_PLACE;
+    }
+    if (accusative(p, i)) {
+      // «كوبا من الشاي», «صيدا وفيرا»; an accusative never stands behind a preposition
+      boolean agrees = after && (OF.contains(p.hash(span.to)) || accusative(p, span.to) && (next & Lexicon.ANY_NAME) == 0);
+      return preposition ? NAMES_PLACE : agrees ? WORDS_PLACE : 0;
+    }
+    if (preposition || target) {
+      return NAMES_PLACE;
+    }
+    // «أعلنت قطر», «قطر تعلن»
+    boolean herVerb = before && !p.article(i - 1) && p.words.keyLength(i - 1) > 3 && lastIs(p, i - 1, TEH);
+    boolean sheDoes = !before && after && p.words.keyChar(span.to, 0) == TEH && p.words.keyLength(span.to) > 3;
+    return herVerb || sheDoes ? NAMES_PLACE : 0;
+  }
+
+  private static boolean accusative(Passage p, int i) {
+    return !p.article(i) && p.words.keyLength(i) > 3 && lastIs(p, i, ALEF);
+  }
+
+  private static boolean lastIs(Passage p, int i, char c) {
+    return p.words.keyChar(i, p.words.keyLength(i) - 1) == c;
+  }
+
+  private int flags(Passage p, int i) {
+    int out = 0;
+    for (int r = 0; r < Passage.READINGS; r++) {
+      out |= lexicon.flags(p.word(i, r));
+    }
+    return out;
+  }
+}
