@@ -26,7 +26,7 @@ public final class TrainNameTagger {
 
   private static final List<String> OWN = List.of("/khabar/tagger/own-sentences.txt", "/khabar/tagger/own-prose.txt");
   /** So often is each of them learned from in a round. */
-  static final int OWN_WEIGHT = 3;
+  static final int OWN_WEIGHT = 2;
 
   private static final double L2 = 1;
   private static final int EPOCHS = 11;
