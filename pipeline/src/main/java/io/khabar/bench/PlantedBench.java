@@ -48,7 +48,7 @@ final class PlantedBench {
   private final List<PlantedPage> pages = new ArrayList<>();
 
   /** An article of nothing but prose. */
-  private record Prose(String title, List<String> paragraphs) {}
+  record Prose(String title, List<String> paragraphs) {}
 
   /** Of some planted lines, how many are left. */
   private static final class Sum {
@@ -56,7 +56,7 @@ final class PlantedBench {
     int left;
   }
 
-  private PlantedBench(List<PlantedLine> lines, long seed, boolean oneLine) {
+  PlantedBench(List<PlantedLine> lines, long seed, boolean oneLine) {
     this.lines = lines;
     this.random = new Random(seed);
     this.oneLine = oneLine;
@@ -105,7 +105,7 @@ final class PlantedBench {
   }
 
   /** The articles' prose, each title and each first paragraph once. */
-  private static List<Prose> prose(List<ParsedPage> articles) {
+  static List<Prose> prose(List<ParsedPage> articles) {
     List<Prose> prose = new ArrayList<>();
     Set<String> seen = new HashSet<>();
     for (ParsedPage article : articles) {
@@ -125,7 +125,7 @@ final class PlantedBench {
     return prose;
   }
 
-  private void plant(List<Prose> prose, int pagesAnOutlet) {
+  void plant(List<Prose> prose, int pagesAnOutlet) {
     Map<String, List<PlantedLine>> byOutlet = new TreeMap<>();
     lines.forEach(line -> byOutlet.computeIfAbsent(line.outlet(), k -> new ArrayList<>()).add(line));
     if (prose.size() < byOutlet.size() * 2) {
@@ -181,7 +181,7 @@ final class PlantedBench {
     return new PlantedPage(url, outlet, article.title(), article.paragraphs(), chosen, filled, page.toString());
   }
 
-  private void write(Path file) throws IOException {
+  void write(Path file) throws IOException {
     ObjectMapper json = new ObjectMapper();
     try (BufferedWriter rows = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
       for (PlantedPage page : pages) {
@@ -191,6 +191,7 @@ final class PlantedBench {
     }
   }
 
+  /** What a run made of the pages, beside what was planted. */
   private void compare(Path run, PrintStream out) throws IOException {
     Map<String, StringBuilder> main = new HashMap<>();
     Map<String, StringBuilder> all = new HashMap<>();
@@ -207,6 +208,16 @@ final class PlantedBench {
             main.computeIfAbsent(url, k -> new StringBuilder()).append(text).append('\n');
           }
         });
+    compare(main, all, out);
+  }
+
+  /**
+   * The same for texts at hand.
+   *
+   * @param main by page the text of its main story
+   * @param all the texts of all its stories
+   */
+  void compare(Map<String, ? extends CharSequence> main, Map<String, ? extends CharSequence> all, PrintStream out) {
     Map<String, Sum> sums = new TreeMap<>();
     List<String> misses = new ArrayList<>();
     List<String> losses = new ArrayList<>();

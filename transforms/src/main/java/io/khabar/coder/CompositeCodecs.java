@@ -4,8 +4,8 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,27 +63,24 @@ final class CompositeCodecs {
 
   static final class RecordCodec extends Codec {
     private final Codec[] codecs;
-    private final MethodHandle[] getters;
-    private final MethodHandle constructor;
+    // plain reflection: method handles make some ten classes a record at every start, and a call of one that is no constant is about as dear
+    private final Method[] getters;
+    private final Constructor<?> constructor;
 
     RecordCodec(Class<?> type) {
       try {
         RecordComponent[] components = type.getRecordComponents();
-        MethodHandles.Lookup lookup = MethodHandles.privateLookupIn(type, MethodHandles.lookup());
         codecs = new Codec[components.length];
-        getters = new MethodHandle[components.length];
+        getters = new Method[components.length];
         Class<?>[] types = new Class<?>[components.length];
         for (int i = 0; i < components.length; i++) {
           types[i] = components[i].getType();
           codecs[i] = Codec.of(components[i].getGenericType());
-          getters[i] =
-              lookup.unreflect(components[i].getAccessor()).asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class));
+          getters[i] = components[i].getAccessor();
+          getters[i].setAccessible(true);
         }
-        constructor =
-            lookup
-                .unreflectConstructor(type.getDeclaredConstructor(types))
-                .asSpreader(Object[].class, components.length)
-                .asType(java.lang.invoke.MethodType.methodType(Object.class, Object[].class));
+        constructor = type.getDeclaredConstructor(types);
+        constructor.setAccessible(true);
       } catch (ReflectiveOperationException e) {
         throw new IllegalArgumentException("cannot look into " + type, e);
       }
@@ -99,8 +96,8 @@ final class CompositeCodecs {
       for (int i = 0; i < codecs.length; i++) {
         Object component;
         try {
-          component = (Object) getters[i].invokeExact(value);
-        } catch (Throwable e) {
+          component = getters[i].invoke(value);
+        } catch (ReflectiveOperationException e) {
           throw new IOException("cannot read a component of " + value.getClass(), e);
         }
         codecs[i].write(component, out);
@@ -121,8 +118,8 @@ final class CompositeCodecs {
         components[i] = codecs[i].read(in);
       }
       try {
-        return (Object) constructor.invokeExact(components);
-      } catch (Throwable e) {
+        return constructor.newInstance(components);
+      } catch (ReflectiveOperationException e) {
         throw new IOException("cannot make a record", e);
       }
     }

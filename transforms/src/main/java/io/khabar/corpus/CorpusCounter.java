@@ -42,6 +42,9 @@ public final class CorpusCounter {
     for (LineCount line : LineObservations.of(page)) {
       add(line);
     }
+    for (LineCount opening : SiteOpenings.of(page.text(), words, LineObservations.outletKey(page))) {
+      add(opening);
+    }
   }
 
   /** Adds counts made elsewhere. */

@@ -10,17 +10,30 @@ import java.util.Arrays;
  * @param template hash of the line's match key with every digit masked
  * @param documents pages that have the line
  * @param surroundings the {@link #MOST_SURROUNDINGS} smallest of the distinct hashes of what stands around it (which page, that is), ascending
+ * @param follows hashes of the words that follow on every page, as far as they are the same on all of them; empty for a whole line
  */
-public record LineCount(String outlet, long template, int documents, long[] surroundings) {
+public record LineCount(String outlet, long template, int documents, long[] surroundings, int[] follows) {
   /** How many distinct surroundings are told apart; more than any threshold asks for. */
   public static final int MOST_SURROUNDINGS = 16;
+
+  private static final int[] NOTHING = {};
+
+  /** The count of a whole line. */
+  public LineCount(String outlet, long template, int documents, long[] surroundings) {
+    this(outlet, template, documents, surroundings, NOTHING);
+  }
 
   /** Both counts together; of the same outlet and template. */
   public LineCount plus(LineCount other) {
     if (template != other.template || !outlet.equals(other.outlet)) {
       throw new IllegalArgumentException("counts of two different lines");
     }
-    return new LineCount(outlet, template, documents + other.documents, union(surroundings, other.surroundings));
+    return new LineCount(outlet, template, documents + other.documents, union(surroundings, other.surroundings), common(follows, other.follows));
+  }
+
+  private static int[] common(int[] a, int[] b) {
+    int n = Arrays.mismatch(a, b);
+    return n < 0 ? a : Arrays.copyOf(a, n);
   }
 
   private static long[] union(long[] a, long[] b) {
@@ -48,7 +61,8 @@ public record LineCount(String outlet, long template, int documents, long[] surr
         && template == c.template
         && documents == c.documents
         && outlet.equals(c.outlet)
-        && Arrays.equals(surroundings, c.surroundings);
+        && Arrays.equals(surroundings, c.surroundings)
+        && Arrays.equals(follows, c.follows);
   }
 
   @Override

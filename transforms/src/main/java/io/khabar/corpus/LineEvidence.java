@@ -12,10 +12,16 @@ import java.util.List;
  * so that it crosses as a side input.
  *
  * @param lines hashes of outlet and line template, ascending
+ * @param follows how many words follow what a line of the same place names on all its pages; 0 for whole lines
  */
-public record LineEvidence(long[] lines) {
+public record LineEvidence(long[] lines, byte[] follows) {
   /** Nothing is known. */
   public static final LineEvidence NONE = new LineEvidence(new long[0]);
+
+  /** Of whole lines only. */
+  public LineEvidence(long[] lines) {
+    this(lines, new byte[lines.length]);
+  }
 
   /**
    * How much evidence makes a line boilerplate.
@@ -46,12 +52,14 @@ public record LineEvidence(long[] lines) {
           });
       kept.subList(caps.mostLines(), kept.size()).clear();
     }
+    kept.sort((a, b) -> Long.compare(key(a), key(b)));
     long[] lines = new long[kept.size()];
+    byte[] follows = new byte[lines.length];
     for (int i = 0; i < lines.length; i++) {
       lines[i] = key(kept.get(i));
+      follows[i] = (byte) Math.min(Byte.MAX_VALUE, kept.get(i).follows().length);
     }
-    Arrays.sort(lines);
-    return new LineEvidence(lines);
+    return new LineEvidence(lines, follows);
   }
 
   /** The evidence of counts under {@link Caps#DEFAULT}. */
@@ -67,6 +75,24 @@ public record LineEvidence(long[] lines) {
   /** The same for a template already computed. */
   public boolean boilerplate(String outletKey, long template) {
     return lines.length > 0 && Arrays.binarySearch(lines, Hash64.join(Hash64.of(outletKey), template)) >= 0;
+  }
+
+  /**
+   * How many words of a text, from one on, stand so on many pages of an outlet; 0 when nothing is known of them. See {@link SiteOpenings}.
+   *
+   * @param last one past the last word that may count
+   */
+  public int recurring(String outletKey, SiteOpenings.Text words, int at, int last) {
+    if (lines.length == 0 || at + SiteOpenings.WORDS > last) {
+      return 0;
+    }
+    int found = Arrays.binarySearch(lines, Hash64.join(Hash64.of(outletKey), SiteOpenings.opening(words, at)));
+    return found < 0 ? 0 : Math.min(last - at, SiteOpenings.WORDS + follows[found]);
+  }
+
+  /** Whether some words are a label of an outlet, behind which other words stand each time. */
+  public boolean label(String outletKey, SiteOpenings.Text words, int from, int to) {
+    return lines.length > 0 && Arrays.binarySearch(lines, Hash64.join(Hash64.of(outletKey), SiteOpenings.label(words, from, to))) >= 0;
   }
 
   /** The template of a line: its match key with every run of digits as one zero. */
@@ -93,7 +119,7 @@ public record LineEvidence(long[] lines) {
 
   @Override
   public boolean equals(Object o) {
-    return o instanceof LineEvidence e && Arrays.equals(lines, e.lines);
+    return o instanceof LineEvidence e && Arrays.equals(lines, e.lines) && Arrays.equals(follows, e.follows);
   }
 
   @Override

@@ -16,12 +16,17 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
   private static final double WEEKDAY = 1.5;
   private static final double TIME = 2;
   private static final double FIGURES = 1.5;
-  private static final double LATIN = 1;
+
+  /** A form that Arabic prose does not use: a month's Latin name, the month or the year before the day, a day with a nought before it. */
+  private static final double UNTOLD = 1;
+
   private static final double TWO_CALENDARS = 2;
   private static final double HIJRI = 0.5;
   private static final double LABEL = 3;
   private static final double LABEL_IN_PROSE = 1;
-  private static final double FIRST = 1;
+
+  /** First in the line, or between signs. */
+  private static final double APART = 1;
 
   private static final long SAID = Sense.LABEL_PUBLISHED.mask() | Sense.LABEL_UPDATED.mask() | Sense.LABEL_CLOCK.mask() | Sense.ZONE.mask() | Sense.CORRESPONDING.mask();
 
@@ -34,12 +39,14 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
     double best = 0;
     boolean led = false;
     int from = 0;
+    DateLine.Role before = DateLine.Role.NONE;
     for (int g = 0; g < groups.size(); g++) {
       DateFinder.Group group = groups.get(g);
       int next = g + 1 < groups.size() ? groups.get(g + 1).from : t.count;
       FoundDate date = group.read(t);
       dates.add(date);
-      DateLine.Label label = DateLine.label(t, from, group, next);
+      DateLine.Label label = DateLine.label(t, from, before, group, next);
+      before = label.role();
       mark(said, group.from, group.to);
       if (label.from() >= 0 && label.role() != DateLine.Role.OTHER) {
         mark(said, label.from(), label.to());
@@ -75,7 +82,11 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
       named |= month;
       latin |= month && word.latin;
     }
-    score += named ? latin ? LATIN : 0 : FIGURES;
+    // «فبراير 9, 2020»: prose tells the day first
+    boolean monthFirst = named && t.type[group.day.from] == DateTokens.WORD && t.word[group.day.from].dayOfMonth == 0;
+    boolean padded = t.isNumber(group.day.from) && t.digits[group.day.from] == 2 && t.value[group.day.from] < 10;
+    boolean yearFirst = t.digits[group.day.from] == 4;
+    score += named ? latin || monthFirst || yearFirst || padded ? UNTOLD : 0 : FIGURES;
     if (label.from() >= 0 && label.role() != DateLine.Role.NONE) {
       score += label.firm() ? LABEL : LABEL_IN_PROSE;
     }
@@ -83,7 +94,8 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
     while (first < t.count && t.isMark(first)) {
       first++;
     }
-    return score + (group.from <= first ? FIRST : 0);
+    boolean apart = t.isMark(group.from - 1) && (group.to >= t.count || t.isMark(group.to));
+    return score + (group.from <= first || apart ? APART : 0);
   }
 
   /** Times, weekdays, zones and labels that stand apart from the date. */

@@ -95,11 +95,13 @@ public record DateLine(FoundDate date, Role role, double share) {
     }
     List<Stamp> stamps = new ArrayList<>(groups.size());
     int from = 0;
+    Role before = Role.NONE;
     for (int g = 0; g < groups.size(); g++) {
       DateFinder.Group group = groups.get(g);
       int next = g + 1 < groups.size() ? groups.get(g + 1).from : t.count;
       FoundDate date = group.read(t);
-      Role role = label(t, from, group, next).role;
+      before = label(t, from, before, group, next).role;
+      Role role = before;
       boolean labelled = role != Role.NONE;
       if (!labelled) {
         role = share >= BARE && group.weekday > 0 && group.time == null ? Role.CLOCK_LIKE : Role.NONE;
@@ -127,11 +129,13 @@ public record DateLine(FoundDate date, Role role, double share) {
    * The label just before the date, else inside it (before its time), else just after it.
    *
    * @param from one past the last token of the date before
+   * @param before what that one is
    * @param next first token of the next date, or the line's end
    */
-  static Label label(DateTokens t, int from, DateFinder.Group group, int next) {
+  static Label label(DateTokens t, int from, Role before, DateFinder.Group group, int next) {
     Label label = Label.NONE;
-    Label other = t.isMark(group.from - 1, COPYRIGHT) ? new Label(Role.OTHER, group.from, group.from, true) : Label.NONE;
+    boolean same = before == Role.OTHER && runsOn(t, from, group.from);
+    Label other = same || t.isMark(group.from - 1, COPYRIGHT) ? new Label(Role.OTHER, group.from, group.from, true) : Label.NONE;
     for (int i = from; i < group.from; i += t.span[i]) {
       int to = i + t.span[i];
       Role role = role(t, i);
@@ -144,7 +148,7 @@ public record DateLine(FoundDate date, Role role, double share) {
         }
       } else if (role == Role.CLOCK_LIKE && t.has(i, Sense.RELATIVE) && !isClock(t, i, group.from)) {
         continue;
-      } else if (role != Role.NONE && !behindBracket(t, from, i, to)) {
+      } else if (role != Role.NONE && !behindBracket(t, from, i, to) && (firm || !t.has(i, Sense.LABEL_OF) || i == label.to)) {
         // «عدل بتاريخ»: the first of two labels in a row says what the date is
         label = i == label.to ? new Label(label.role, label.from, to, label.firm || firm) : new Label(role, i, to, firm);
       }
@@ -153,7 +157,7 @@ public record DateLine(FoundDate date, Role role, double share) {
       return other;
     }
     if (label.from >= 0 && group.from - label.to <= MAX_BETWEEN) {
-      return label;
+      return label.role == Role.CLOCK_LIKE && t.has(label.from, Sense.RELATIVE) ? behind(t, group.from, next, label) : label;
     }
     for (int i = group.from; i < group.to; i += t.span[i]) {
       if (t.word[i] != null && t.word[i].isAny(STAMPS) && !t.has(i, Sense.BEFORE_TIME)) {
@@ -163,6 +167,16 @@ public record DateLine(FoundDate date, Role role, double share) {
     return after(t, group.to, next);
   }
 
+  /** «اليوم، الأحد 7 تموز 2024 | نشر عند 08:15»: today is when it was published. */
+  private static Label behind(DateTokens t, int from, int next, Label clock) {
+    for (int i = from; i < next && next == t.count; i += t.span[i]) {
+      if (t.has(i, Sense.LABEL_PUBLISHED)) {
+        return new Label(Role.PUBLISHED, i, i + t.span[i], true);
+      }
+    }
+    return clock;
+  }
+
   /** «5 مايو 2024 (آخر تحديث)»; at the line's end «5 مايو 2024 :تاريخ النشر», as right-to-left text comes out of some renderers. */
   private static Label after(DateTokens t, int to, int next) {
     int i = to;
@@ -170,7 +184,8 @@ public record DateLine(FoundDate date, Role role, double share) {
       i++;
     }
     if (i >= next || t.word[i] == null || !t.word[i].isAny(STAMPS)) {
-      return to < next && t.has(to, Sense.LABEL_OTHER) && leadsOn(t, to, next) ? new Label(Role.OTHER, to, to + t.span[to], false) : Label.NONE;
+      boolean other = to < next && t.has(to, Sense.LABEL_OTHER) && (!t.word[to].isAny(CLOSE) || leadsOn(t, to, next));
+      return other ? new Label(Role.OTHER, to, to + t.span[to], false) : Label.NONE;
     }
     int end = i + t.span[i];
     boolean bracket = t.isMark(i - 1, '(') && t.isMark(end, ')') || t.isMark(i - 1, '[') && t.isMark(end, ']');
@@ -194,6 +209,15 @@ public record DateLine(FoundDate date, Role role, double share) {
     return opens && (t.isMark(to, ':') || to == date || t.isMark(to) && to + 1 == date);
   }
 
+  /** «من 1 مايو 2019 - 5 مايو 2019», «بين 1 مايو 2019 و5 مايو 2019»: the last day of a span whose first is no stamp. */
+  private static boolean runsOn(DateTokens t, int from, int date) {
+    if (date - from != 1) {
+      return false;
+    }
+    boolean and = t.type[from] == DateTokens.WORD && t.end[from] - t.start[from] == 1 && t.text.charAt(t.start[from]) == Arabic.WAW;
+    return and || t.isMark(from, '-') || t.isMark(from, '\u2013');
+  }
+
   /** Whether nothing but marks and small words parts a label from its date. */
   private static boolean leads(DateTokens t, int from, int date) {
     for (int i = from; i < date; i += t.span[i]) {
@@ -210,11 +234,13 @@ public record DateLine(FoundDate date, Role role, double share) {
       return true;
     }
     // «منذ أسبوع - 5 مايو»: such a word reaches no further
-    if (!other.firm || date - other.to > MAX_ANNOUNCED || t.word[other.from].isAny(CLOSE)) {
+    if (!other.firm || date - other.to > MAX_ANNOUNCED || t.word[other.from].isAny(CLOSE) && !t.has(other.from, Sense.LABEL_OF)) {
       return false;
     }
-    for (int i = other.to; i < date; i++) {
-      boolean joint = t.isMark(i) && (t.value[i] == ':' || t.value[i] == '(' || t.value[i] == '\u060C' || i + 1 == date);
+    boolean colon = false;
+    for (int i = other.to; i < date && !colon; i++) {
+      colon = t.isMark(i, ':');
+      boolean joint = t.isMark(i) && (t.value[i] == ':' || t.value[i] == '(' || t.value[i] == '\u060C' || i + 1 == date && (t.value[i] == '-' || t.value[i] == '\u2013'));
       if (t.isMark(i) && !joint || t.isNumber(i)) {
         return false;
       }

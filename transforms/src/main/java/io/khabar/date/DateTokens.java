@@ -21,6 +21,11 @@ final class DateTokens {
   /** Tokens there is room for at first; a long text grows beyond it. */
   private static final int MAX_FIRST_ROOM = 4096;
 
+  /** Letters of the shortest word that has a weekday glued to it, and of the shortest weekday with its article. */
+  private static final int LEAST_GLUED = 7;
+
+  private static final int LEAST_WEEKDAY = 4;
+
   private static final char LAM = '\u0644';
   private static final char FIRST_FORM = '\uFE80';
   private static final char LAST_FORM = '\uFEFC';
@@ -158,12 +163,14 @@ final class DateTokens {
     if (text.charAt(to) == ':') {
       return true;
     }
-    // a numeric date before, a letter after
+    // a numeric date or a month's name before, a letter after
     int k = count - 1;
+    int m = k > 0 && type[k] == MARK ? k - 1 : k;
+    boolean named = m >= 0 && type[m] == WORD && word[m] != null && (word[m].month > 0 || word[m].hijriMonth > 0);
     boolean numeric = k >= 3 && type[k] == MARK && type[k - 1] == NUMBER && digits[k - 1] <= 2 && type[k - 2] == MARK && value[k - 2] == value[k]
         && type[k - 3] == NUMBER && digits[k - 3] <= 2;
     char next = text.charAt(to) == ' ' && to + 1 < text.length() ? text.charAt(to + 1) : text.charAt(to);
-    return numeric && Arabic.isLetter(next);
+    return (numeric || named) && Arabic.isLetter(next);
   }
 
   /** The match key's fold, presentation forms read as the letters they are: pages are dated before their text is mended. */
@@ -224,9 +231,40 @@ final class DateTokens {
         prefix[at] = first;
       }
     }
+    if (found == null && n >= LEAST_GLUED && beforeDigit(i)) {
+      int day = gluedWeekday(from, to);
+      if (day > 0) {
+        end[at] = day;
+        return word(day, false);
+      }
+    }
     word[at] = found;
     anyWord |= found != null;
     return to;
+  }
+
+  private boolean beforeDigit(int at) {
+    int i = at < text.length() && text.charAt(at) == ' ' ? at + 1 : at;
+    return i < text.length() && Arabic.digit(text.charAt(i)) >= 0;
+  }
+
+  /** Where a weekday begins whose article is glued to the word before it («عادلالإثنين 7»), or 0. */
+  private int gluedWeekday(int from, int to) {
+    for (int i = to - LEAST_WEEKDAY; i > from + 1; i--) {
+      if (text.charAt(i) != Arabic.ALEF || MatchKey.fold(text.charAt(i + 1)) != LAM) {
+        continue;
+      }
+      long h = FNV_OFFSET;
+      for (int k = i; k < to; k++) {
+        int f = fold(text.charAt(k));
+        h = f == -1 ? h : (h ^ f) * FNV_PRIME;
+      }
+      DateWord day = DateLexicon.SHIPPED.lookup(Hash64.mix(h));
+      if (day != null && day.weekday > 0) {
+        return i;
+      }
+    }
+    return 0;
   }
 
   /** «للجمعة» is «ل» and «الجمعة»: the hash of the latter, or 0. */

@@ -83,11 +83,13 @@ final class DayReader {
     }
     boolean alone = i == 0 && to == t.count;
     if (a <= 2 && c == 2 && !runsOn && (sep == '/' || (a == 2 && b == 2) || hijri || alone) && isPlausible(t.value[i], t.value[i + 2])) {
-      int y = t.value[i + 4];
-      int year = hijri ? 1400 + y : y < PIVOT ? 2000 + y : 1900 + y;
-      return numeric(i, to, eraEnd, year, t.value[i + 2], t.value[i], hijri);
+      return numeric(i, to, eraEnd, century(t.value[i + 4], hijri), t.value[i + 2], t.value[i], hijri);
     }
     return null;
+  }
+
+  private static int century(int year, boolean hijri) {
+    return year + (hijri ? 1400 : year < PIVOT ? 2000 : 1900);
   }
 
   /** With a two-digit year only a sound day is one: «09.00.00» is a time. */
@@ -115,8 +117,9 @@ final class DayReader {
     part.year = year;
     part.hijri = hijri;
     part.yearPrinted = true;
-    // day first, unless the month could not be one
-    boolean swap = month > 12 && day <= 12 || !hijri && month <= 12 && day <= 12 && monthFirst(from, year, month, day);
+    // day first, unless the month could not be one: «2015/25/6» is printed, 2015-25-06 is no ISO day
+    boolean strict = t.digits[from] == 4 && (hijri || t.isMark(from + 1, '-'));
+    boolean swap = !strict && month > 12 && day <= 12 || !hijri && month <= 12 && day <= 12 && monthFirst(from, year, month, day);
     part.month = swap ? day : month;
     part.day = swap ? month : day;
     return part;
@@ -188,7 +191,7 @@ final class DayReader {
     int year = year(yearAt, hijri);
     if (year == 0 && t.isNumber(yearAt) && t.digits[yearAt] == 2 && yearAt == monthEnd + 1 && (t.isMark(monthEnd, '-') || t.isMark(monthEnd, '/'))
         && (t.isMark(at - 1, (char) t.value[monthEnd]))) {
-      year = hijri ? 1400 + t.value[yearAt] : t.value[yearAt] < PIVOT ? 2000 + t.value[yearAt] : 1900 + t.value[yearAt];
+      year = century(t.value[yearAt], hijri);
     }
     if (year == 0 && t.isShort(yearAt) && t.isMark(yearAt + 1, ':') && t.isShort(yearAt + 2)) {
       Part timed = timeThenYear(part, yearAt);
@@ -197,12 +200,14 @@ final class DayReader {
       }
     }
     if (year == 0) {
-      year = yearBefore(from, hijri);
+      // «14 | May 1, 2019»: the number before is no day
+      boolean next = t.isShort(yearAt) && year(joints(yearAt + 1, false), hijri) > 0;
+      year = next ? 0 : yearBefore(from, hijri);
       if (year > 0) {
         return withYear(part, year, part.to);
       }
       // a bare Hijri day, and a day that no month has, say too little
-      return hijri || day < 1 || day > 31 ? null : part;
+      return next || hijri || day < 1 || day > 31 ? null : part;
     }
     return withYear(part, year, yearAt + 1);
   }
@@ -339,10 +344,7 @@ final class DayReader {
       return end;
     }
     end = i + t.span[i];
-    if (bracket && (t.isMark(end, ')') || t.isMark(end, ']'))) {
-      end++;
-    }
-    return end;
+    return bracket && (t.isMark(end, ')') || t.isMark(end, ']')) ? end + 1 : end;
   }
 
   private static boolean isNameJoint(int c) {
@@ -385,10 +387,7 @@ final class DayReader {
   /** Past the sign of the era at a token («هـ», «(م)»), or the token itself. */
   private int era(int at) {
     int i = at;
-    boolean bracket = t.isMark(i, '(') || t.isMark(i, '[');
-    if (bracket) {
-      i++;
-    }
+    i += t.isMark(i, '(') || t.isMark(i, '[') ? 1 : 0;
     DateWord word = t.wordAt(i);
     if (word == null || !(word.is(Sense.ERA_HIJRI) || word.is(Sense.ERA_GREGORIAN))) {
       return at;

@@ -17,7 +17,6 @@ final class CrfModel {
   private static final int STEPS = 127;
   private static final long FREE = -1;
   private static final int KNOWN_BITS = 20;
-  private static final int KNOWN = 1 << KNOWN_BITS;
 
   /**
    * Two for each feature: its key and the steps of its first four weights, then those of the other five; a look-up touches one place in memory, and the whole is a third of what
@@ -31,7 +30,7 @@ final class CrfModel {
   private final float[] transitions;
 
   /** A bit for each feature's key: most features of a text were never weighed, and this says so from a small table. */
-  private final long[] known;
+  private final KeyBits known = new KeyBits(KNOWN_BITS);
 
   /**
    * A model.
@@ -50,7 +49,6 @@ final class CrfModel {
     int size = Integer.highestOneBit(Math.max(16, features.length)) * 4;
     this.slots = new long[size * 2];
     Arrays.fill(slots, FREE);
-    this.known = new long[KNOWN >>> 6];
     for (int i = 0; i < features.length; i++) {
       int key = features[i];
       int at = key & (size - 1);
@@ -59,8 +57,7 @@ final class CrfModel {
       }
       slots[at * 2] = (long) key << 32 | packed(steps, i * LABELS, 4);
       slots[at * 2 + 1] = packed(steps, i * LABELS + 4, 5);
-      int bit = key >>> 32 - KNOWN_BITS;
-      known[bit >>> 6] |= 1L << bit;
+      known.add((long) key << 32);
     }
   }
 
@@ -72,7 +69,7 @@ final class CrfModel {
     return out;
   }
 
-  /** Adds the weights of some features to a vector of {@link #LABELS} scores. */
+  /** Adds the weights of some features to a vector of {@link #LABELS} scores, and leaves of the features those that may be known. */
   void add(TokenFeatures.Sink features, float[] scores, int offset) {
     int mask = slots.length / 2 - 1;
     float[] weight = this.weight;
@@ -86,16 +83,16 @@ final class CrfModel {
     float s6 = scores[offset + 6];
     float s7 = scores[offset + 7];
     float s8 = scores[offset + 8];
-    for (int f = 0; f < features.size; f++) {
+    // first all that may be known, then the slots of those, then their weights: places in memory that are asked for together are waited for together
+    int count = features.keepKnown(known);
+    for (int f = 0; f < count; f++) {
+      features.slot[f] = slots[((int) (features.at[f] >>> 32) & mask) * 2];
+    }
+    for (int f = 0; f < count; f++) {
       int key = (int) (features.at[f] >>> 32);
-      key = key == 0 ? 2 : key;
-      int bit = key >>> 32 - KNOWN_BITS;
-      if ((known[bit >>> 6] >>> bit & 1) == 0) {
-        continue;
-      }
       int at = key & mask;
+      long slot = features.slot[f];
       for (long rest = slots[at * 2 + 1]; rest != FREE; rest = slots[at * 2 + 1]) {
-        long slot = slots[at * 2];
         if ((int) (slot >>> 32) == key) {
           s0 += weight[(int) slot & 0xFF];
           s1 += weight[(int) slot >>> 8 & 0xFF];
@@ -109,6 +106,7 @@ final class CrfModel {
           break;
         }
         at = (at + 1) & mask;
+        slot = slots[at * 2];
       }
     }
     scores[offset] = s0;
@@ -137,21 +135,24 @@ final class CrfModel {
       best[l] = allowed(LABELS, l) ? emissions[from * LABELS + l] + transitions[start * LABELS + l] : Float.NEGATIVE_INFINITY;
     }
     for (int i = 1; i < n; i++) {
+      int was = (i - 1) * LABELS;
+      int now = i * LABELS;
       for (int l = 0; l < LABELS; l++) {
+        // a name goes on only with its own type: what is inside one has but two before it
+        boolean inside = l > 0 && (l & 1) == 0;
+        int first = inside ? l - 1 : 0;
+        int last = inside ? l : LABELS - 1;
         float top = Float.NEGATIVE_INFINITY;
         int arg = 0;
-        for (int k = 0; k < LABELS; k++) {
-          if (!allowed(k, l)) {
-            continue;
-          }
-          float s = best[(i - 1) * LABELS + k] + transitions[k * LABELS + l];
+        for (int k = first; k <= last; k++) {
+          float s = best[was + k] + transitions[k * LABELS + l];
           if (s > top) {
             top = s;
             arg = k;
           }
         }
-        best[i * LABELS + l] = top + emissions[(from + i) * LABELS + l];
-        back[i * LABELS + l] = (byte) arg;
+        best[now + l] = top + emissions[from * LABELS + now + l];
+        back[now + l] = (byte) arg;
       }
     }
     for (int l = 0; before && l < LABELS; l++) {

@@ -43,6 +43,7 @@ final class CrfTagger {
   private final CrfModel.Scratch scratch = new CrfModel.Scratch();
   private long[] keptWords;
   private float[] kept;
+  private byte[] useful;
   private int[] keptMasks;
   private int[] keptKinds;
   private int misses;
@@ -60,6 +61,7 @@ final class CrfTagger {
   private void room(int words) {
     keptWords = new long[words];
     kept = new float[words * KEPT];
+    useful = new byte[words >> 1];
     keptMasks = new int[words];
     keptKinds = new int[words];
     misses = 0;
@@ -87,8 +89,10 @@ final class CrfTagger {
     int[] labels = new int[p.count];
     int[] masks = new int[p.count];
     int[] kinds = new int[p.count];
+    int[] slots = new int[p.count];
     for (int i = 0; i < p.count; i++) {
       int slot = slot(p, i);
+      slots[i] = slot;
       masks[i] = keptMasks[slot];
       kinds[i] = keptKinds[slot];
     }
@@ -112,7 +116,7 @@ final class CrfTagger {
       while (to < p.count && p.glue(to) < Passage.STOP) {
         to++;
       }
-      segment(p, from, to, marks, labels);
+      segment(p, from, to, marks, slots, labels);
       from = to;
     }
     return labels;
@@ -127,13 +131,14 @@ final class CrfTagger {
     }
   }
 
-  private void segment(Passage p, int from, int to, TokenFeatures.Marks marks, int[] labels) {
+  private void segment(Passage p, int from, int to, TokenFeatures.Marks marks, int[] slots, int[] labels) {
     for (int i = from; i < to; i++) {
       // what the word says of those about it, the first two places to the left: one run of sums, cut where the part ends
       int first = Math.max(from, i - TokenFeatures.WINDOW);
       int last = Math.min(to, i + TokenFeatures.WINDOW + 1);
       int at = first * CrfModel.LABELS;
-      int source = slot(p, i) * KEPT + (first - i + TokenFeatures.WINDOW) * CrfModel.LABELS - at;
+      int slot = slots[i] < keptWords.length && keptWords[slots[i]] == p.hash(i) ? slots[i] : slot(p, i);
+      int source = slot * KEPT + (first - i + TokenFeatures.WINDOW) * CrfModel.LABELS - at;
       for (int end = last * CrfModel.LABELS; at < end; at++) {
         emissions[at] += kept[source + at];
       }
@@ -212,17 +217,26 @@ final class CrfTagger {
     return true;
   }
 
-  /** Where what is known of word {@code i} by itself is kept; it stays there until the next call. */
+  /**
+   * Where what is known of word {@code i} by itself is kept; it stays there until the next call. Each word has two places, and the one that was of use last is not given away, so
+   * that a text's many words that come once do not drive out those that come again.
+   */
   private int slot(Passage p, int i) {
     long word = p.hash(i);
-    int slot = (int) (word >>> 40) & (keptWords.length - 1);
+    int slot = (int) (word >>> 40) & keptWords.length - 2;
     if (keptWords[slot] == word) {
+      useful[slot >> 1] = 0;
       return slot;
+    }
+    if (keptWords[slot + 1] == word) {
+      useful[slot >> 1] = 1;
+      return slot + 1;
     }
     if (++misses > keptWords.length && keptWords.length < MOST_KEPT) {
       room(keptWords.length * 4);
-      slot = (int) (word >>> 40) & (keptWords.length - 1);
+      slot = (int) (word >>> 40) & keptWords.length - 2;
     }
+    slot += 1 - useful[slot >> 1];
     keptWords[slot] = word;
     keptMasks[slot] = features.mask(p, i);
     keptKinds[slot] = features.kind(p, i);

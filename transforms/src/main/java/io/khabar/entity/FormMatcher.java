@@ -5,6 +5,8 @@ import java.util.List;
 
 /** Finds the forms of the gazetteer in a passage: the longest at each place, with or without clitics before it. */
 final class FormMatcher {
+  private static final long CAPITAL = Lexicon.hash("العاصمه");
+
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
 
@@ -95,7 +97,7 @@ final class FormMatcher {
       return false;
     }
     // «الطريق الأقصر»: what agrees with a word that has the article describes it
-    if (p.article(span.from - 1) && (span.guarded && p.article(span.from) || span.type == EntityType.ORGANIZATION)) {
+    if (p.article(span.from - 1) && (span.guarded && p.hash(span.from - 1) != CAPITAL || span.type == EntityType.ORGANIZATION)) {
       return false;
     }
     int before = 0;

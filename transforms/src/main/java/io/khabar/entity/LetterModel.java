@@ -1,6 +1,7 @@
 package io.khabar.entity;
 
 import io.khabar.text.Words;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -21,6 +22,9 @@ final class LetterModel {
   private final int[][] one = new int[KINDS][LETTERS];
   private final int[] all = new int[KINDS];
 
+  /** What {@link #speaks} found, NaN where it was not asked: three letters, a kind, and which list has the word. Threads may work out one twice, and find the same. */
+  private final double[] spoken = new double[LETTERS * LETTERS * LETTERS * 2 * 3];
+
   /** Sums over the last letter of {@link #three} and {@link #two}. */
   private final int[][] afterTwo = new int[KINDS][LETTERS * LETTERS];
   private final int[][] afterOne = new int[KINDS][LETTERS];
@@ -38,6 +42,7 @@ final class LetterModel {
     /** What is an Arabic name is no foreign one, and what is a name is no ordinary word. */
     LetterModel build() {
       LetterModel out = new LetterModel();
+      Arrays.fill(out.spoken, Double.NaN);
       foreign.stream().filter(w -> !arabic.contains(w) && !ordinary.contains(w)).forEach(w -> out.count(FOREIGN, w));
       arabic.stream().filter(w -> !ordinary.contains(w)).forEach(w -> out.count(ARABIC, w));
       ordinary.stream().filter(w -> !arabic.contains(w) && !foreign.contains(w)).forEach(w -> out.count(ORDINARY, w));
@@ -78,11 +83,22 @@ final class LetterModel {
     int b = 0;
     for (int i = from; i <= n; i++) {
       int c = i == n ? 0 : letter(words.keyChar(word, i));
-      sum += Math.log(likelihood(kind, a, b, c, listed == kind ? 1 : 0) / likelihood(ORDINARY, a, b, c, listed == ORDINARY ? 1 : 0));
+      sum += speaks(kind, a, b, c, listed);
       a = b;
       b = c;
     }
     return (int) Math.round(Math.max(-6, Math.min(6, 3 * sum / Math.sqrt(n - from + 1))));
+  }
+
+  private double speaks(int kind, int a, int b, int c, int listed) {
+    int way = kind * 3 + (listed == kind ? 1 : listed == ORDINARY ? 2 : 0);
+    int at = ((a * LETTERS + b) * LETTERS + c) * 2 * 3 + way;
+    double known = spoken[at];
+    if (known != known) {
+      known = Math.log(likelihood(kind, a, b, c, listed == kind ? 1 : 0) / likelihood(ORDINARY, a, b, c, listed == ORDINARY ? 1 : 0));
+      spoken[at] = known;
+    }
+    return known;
   }
 
   private double likelihood(int kind, int a, int b, int c, int less) {

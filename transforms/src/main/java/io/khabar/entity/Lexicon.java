@@ -38,6 +38,9 @@ final class Lexicon {
   private int[] flags = new int[1 << 11];
   private int words;
 
+  /** A bit for each word: most of what is looked up, words with a letter or two cut off, is no word, and this says so from a small table. */
+  private final KeyBits known = new KeyBits(20);
+
   private long[] edgeKeys = new long[1 << 12];
   private int[] edgeTo = new int[1 << 12];
   private int edges;
@@ -79,6 +82,9 @@ final class Lexicon {
 
   /** The word's number, or -1. */
   int find(long hash) {
+    if (!known.mayHave(hash)) {
+      return -1;
+    }
     int mask = wordKeys.length - 1;
     for (int at = (int) hash & mask; wordKeys[at] != 0; at = (at + 1) & mask) {
       if (wordKeys[at] == hash) {
@@ -109,6 +115,7 @@ final class Lexicon {
         rootChild = Arrays.copyOf(rootChild, id * 2);
       }
       put(wordKeys, wordIds, hash, id);
+      known.add(hash);
     }
     flags[id] |= flag;
     return id;

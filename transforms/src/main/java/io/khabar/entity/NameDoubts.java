@@ -22,22 +22,35 @@ final class NameDoubts {
   private static final int INTRODUCED = 5;
   private static final int NAMES_PLACE = 3;
   private static final int WORDS_PLACE = -6;
+  private static final int WORD_BESIDE = -3;
   private static final int DESCRIBED = -1;
 
   /** From this step of the letter model on a word that nobody lists is no Arabic word. */
   private static final int FOREIGN = 1;
 
+  private static final int LONGEST_TITLE = 4;
+
   private static final char ALEF = '\u0627';
   private static final char TEH = '\u062A';
   private static final char HEH = '\u0647';
+  private static final char WAW = '\u0648';
+  private static final char FEH = '\u0641';
+  private static final char NOON = '\u0646';
   private static final char YEH = '\u064A';
   private static final String ADJECTIVE = "adjective";
   private static final String TIME = "time";
 
-  private static final Set<Long> PREPOSITIONS = hashes("في", "من", "الي", "نحو", "صوب", "قرب", "داخل", "خارج", "جنوب", "شمال", "شرق", "غرب", "عبر", "ضد");
+  private static final Set<Long> PREPOSITIONS = hashes("في", "من", "الي", "نحو", "صوب", "قرب", "داخل", "خارج", "جنوب", "شمال", "شرق", "غرب", "عبر", "ضد", "وسط");
   /** What is done to a place. */
   private static final Set<Long> DONE_TO_PLACES = hashes("زار", "زارت", "غادر", "غادرت", "وصل", "وصلت", "قصف", "قصفت", "استهدف", "استهدفت", "احتل", "احتلت", "حاصر", "حاصرت", "اجتاح", "اجتاحت");
   private static final Set<Long> OF = hashes("من");
+  /** Stands behind a name with its article and describes nothing: «قطر الأربعاء», «عمان التي». */
+  private static final Set<Long> NO_NOUN =
+      hashes(
+          "الذي", "التي", "الذين", "اللتين", "اللذين", "اللتان", "اللذان", "السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "اليوم", "الان", "الماضي", "المقبل",
+          "الشهر", "الاسبوع", "العام");
+  private static final Set<Long> ANOTHER = hashes("اخر", "اخري", "واحد", "واحده");
+  private static final int QUOTE = 16;
   private static final Set<Long> ON = hashes("علي");
   /** Behind these stands who said something, as a name or as a word with the article. */
   private static final Set<Long> SAID = hashes("قال", "وقال", "اضاف", "واضاف", "اوضح", "واوضح", "اكد", "واكد", "اشار", "واشار", "صرح", "وصرح", "تابع", "وتابع", "اعتبر", "واعتبر", "يقول", "ويقول");
@@ -47,11 +60,13 @@ final class NameDoubts {
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
   private final FormMatcher forms;
+  private final PersonPatterns persons;
 
   NameDoubts(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
     this.lexicon = gazetteer.lexicon();
     this.forms = new FormMatcher(gazetteer);
+    this.persons = new PersonPatterns(gazetteer);
   }
 
   private static Set<Long> hashes(String... keys) {
@@ -80,11 +95,11 @@ final class NameDoubts {
     Set<Span> open = Collections.newSetFromMap(new IdentityHashMap<>());
     Set<Span> no = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Span span : doubtful) {
-      int place = place(span);
+      int place = place(span, sure.getOrDefault(span.passage, List.of()));
       if (DOUBT + place + company(span, sure) >= 0) {
         proven.add(span.key());
       } else {
-        (place < DESCRIBED ? no : open).add(span);
+        (place <= WORDS_PLACE ? no : open).add(span);
       }
     }
     List<Span> out = new ArrayList<>(found.size());
@@ -103,6 +118,10 @@ final class NameDoubts {
     }
     Passage p = span.passage;
     int i = span.from;
+    if (span.type == EntityType.PERSON && p.article(i) && lastIs(p, i, YEH)) {
+      // «الطريق الترابي»: an adjective of relation is no surname only behind what it describes
+      return describes(p, i);
+    }
     String kind = kind(span);
     if (kind != null) {
       return !kind.equals(ADJECTIVE) || i > 0 && span.cut == 0 && p.glue(i) == Passage.SPACE && p.article(i - 1) || i + 1 < p.count && ON.contains(p.hash(i + 1));
@@ -110,16 +129,19 @@ final class NameDoubts {
     int whole = lexicon.flags(p.word(i, 0));
     boolean ordinary = (whole & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0;
     Span listed = span.values != null ? span : forms.exactly(span);
+    if (span.cut > 0 && accusative(p, i) && (listed == null || wordBehind(p, i))) {
+      return true;
+    }
     if (listed != null && span.type != EntityType.PERSON) {
       return guarded(listed);
     }
-    if (ordinary || span.cut > 0 && accusative(p, i)) {
+    if (ordinary || span.type == EntityType.PERSON && describes(p, i)) {
       return true;
     }
     if (listed != null) {
       return false;
     }
-    if (p.article(i) && (whole & Lexicon.ANY_NAME) == 0) {
+    if (p.article(i) || span.type != EntityType.PERSON && lastIs(p, i, YEH)) {
       return true;
     }
     boolean known = (whole & (Lexicon.ANY_NAME & ~Lexicon.GIVEN_FOREIGN)) != 0 && span.cut == 0;
@@ -133,6 +155,12 @@ final class NameDoubts {
       }
     }
     return true;
+  }
+
+  /** Whether an accusative is that of a word that is known: «كريما», of «كريم». */
+  private boolean wordBehind(Passage p, int i) {
+    String key = p.key(i, i + 1, 0);
+    return lexicon.find(Lexicon.hash(key.substring(0, key.length() - 1))) >= 0;
   }
 
   private String kind(Span span) {
@@ -152,15 +180,18 @@ final class NameDoubts {
     boolean article = p.article(span.to - 1);
     boolean word = (last & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0 || (last & Lexicon.ANY_NAME) == 0;
     if ((first & Lexicon.PARTICLE) != 0) {
-      return article && word;
+      return article && word || (last & Lexicon.ANY_NAME) == 0;
     }
     if ((first & Lexicon.ANY_NAME) != 0 && (first & Lexicon.COMMON) == 0) {
+      if (article && (last & Lexicon.ANY_NAME) == 0 && gazetteer.doubtful(p.hash(span.from)) != null) {
+        return true;
+      }
       return article && (last & Lexicon.ANY_NAME) == 0 && ((last | behindArticle(p, span.to - 1)) & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0;
     }
     if (first == 0 && gazetteer.letters().step(p.words, span.from, span.cut, LetterModel.FOREIGN, -1) >= FOREIGN) {
       return false;
     }
-    return article || word && (first & Lexicon.ANY_NAME) == 0;
+    return article || word;
   }
 
   private int behindArticle(Passage p, int i) {
@@ -191,7 +222,7 @@ final class NameDoubts {
       }
     }
     for (int i = from; i < to && best < NATIONALITY_IN_SENTENCE; i++) {
-      if ((i < span.from || i >= span.to) && (flags(p, i) & Lexicon.NATIONALITY) != 0) {
+      if ((i < span.from || i >= span.to) && (lexicon.flags(p.word(i, 0)) & Lexicon.NATIONALITY) != 0) {
         best = NATIONALITY_IN_SENTENCE;
       }
     }
@@ -199,7 +230,7 @@ final class NameDoubts {
   }
 
   /** What the words right beside say. */
-  private int place(Span span) {
+  private int place(Span span, List<Span> sure) {
     Passage p = span.passage;
     int i = span.from;
     boolean before = i > 0 && p.glue(i) == Passage.SPACE;
@@ -207,46 +238,76 @@ final class NameDoubts {
     int prev = before ? flags(p, i - 1) : 0;
     int next = after ? flags(p, span.to) : 0;
     if (forms.introduced(span)) {
-      return INTRODUCED;
+      boolean direction = p.article(i) && PREPOSITIONS.contains(p.hash(i - 1));
+      boolean adjective = !p.article(i) && lastIs(p, i, YEH) && forms.exactly(span) == null;
+      return direction || adjective ? 0 : INTRODUCED;
     }
+    boolean noun = after && p.article(span.to) && !NO_NOUN.contains(p.hash(span.to)) && (next & (Lexicon.NATIONALITY | Lexicon.TITLE | Lexicon.ANY_NAME)) == 0;
     if (span.type == EntityType.PERSON) {
-      boolean titled = span.length() == 1 && (span.introduced || (prev & Lexicon.TITLE) != 0);
+      if (span.length() == 1 && (describes(p, i) || !p.article(i) && noun)) {
+        return WORD_BESIDE;
+      }
+      boolean titled = span.length() == 1 && (span.introduced || behindTitle(p, i));
       boolean said = before && span.length() == 1 && !p.article(i) && SAID.contains(p.hash(i - 1));
       return titled || said || before && REIGN.contains(p.hash(i - 1)) ? NAMES_PLACE : 0;
     }
     if ((prev & Lexicon.TITLE) != 0 && !p.article(i - 1)) {
       return INTRODUCED;
     }
+    if ((p.sign(i) & QUOTE) != 0 && (p.sign(span.to) & QUOTE) != 0) {
+      return NAMES_PLACE;
+    }
     String kind = kind(span);
     boolean article = p.article(i);
-    boolean preposition = before && PREPOSITIONS.contains(p.hash(i - 1)) || span.cut > 0;
+    boolean preposition = before && PREPOSITIONS.contains(p.hash(i - 1)) || span.cut > 0 && p.words.keyChar(i, span.cut - 1) != WAW && p.words.keyChar(i, span.cut - 1) != FEH;
     boolean target = before && DONE_TO_PLACES.contains(p.hash(i - 1));
-    if (!article && lastIs(p, i, HEH) && p.text.charAt(p.words.end(i) - 1) == HEH && kind != null) {
+    boolean joined = sure.stream().anyMatch(s -> s.to == i && s.type == span.type);
+    if (!article && !joined && lastIs(p, i, HEH) && p.text.charAt(p.words.end(i) - 1) == HEH && kind != null) {
       // «جده» is the grandfather of somebody where «جدة» is the town
       return WORDS_PLACE;
     }
     // «الظروف القاهرة»: what agrees with a word that has the article describes it
-    boolean described = before && p.article(i - 1) && (prev & (Lexicon.NATIONALITY | Lexicon.TITLE | Lexicon.ANY_NAME)) == 0;
-    boolean describes = after && p.article(span.to) && (next & (Lexicon.NATIONALITY | Lexicon.TITLE | Lexicon.ANY_NAME)) == 0;
     if (article) {
-      return described || describes ? DESCRIBED : target || preposition && TIME.equals(kind) ? NAMES_PLACE : 0;
+      return describes(p, i) || noun ? DESCRIBED : target || preposition && TIME.equals(kind) ? NAMES_PLACE : 0;
     }
-    // «قطر الدائرة»: a word without the article before one that has it
-    if (describes && p.words.keyChar(span.to, 0) == ALEF && !lastIs(p, span.to, HEH) && !lastIs(p, span.to, YEH)) {
-      return (prev & (Lexicon.PLACE_TRIGGER | Lexicon.ORG_TRIGGER)) != 0 ? 0 : WORDS_PLACE;
-    }
+    boolean herVerb = before && !p.article(i - 1) && p.words.keyLength(i - 1) > 3 && lastIs(p, i - 1, TEH);
     if (accusative(p, i)) {
       // «كوبا من الشاي», «صيدا وفيرا»; an accusative never stands behind a preposition
-      boolean agrees = after && (OF.contains(p.hash(span.to)) || accusative(p, span.to) && (next & Lexicon.ANY_NAME) == 0);
-      return preposition ? NAMES_PLACE : agrees ? WORDS_PLACE : 0;
+      boolean agrees = after && (OF.contains(p.hash(span.to)) || accusative(p, span.to) && (next & Lexicon.ANY_NAME) == 0 && !mayBeVerb(p, span.to));
+      return preposition || target ? NAMES_PLACE : agrees ? WORDS_PLACE : 0;
     }
-    if (preposition || target) {
-      return NAMES_PLACE;
+    // «قطر الدائرة»: a word without the article before one that has it; «رفضت قطر العرض» has another order
+    if (noun && p.words.keyChar(span.to, 0) == ALEF && !lastIs(p, span.to, HEH) && !lastIs(p, span.to, YEH)) {
+      return (prev & (Lexicon.PLACE_TRIGGER | Lexicon.ORG_TRIGGER)) != 0 || herVerb && !lastIs(p, i, HEH) ? 0 : WORDS_PLACE;
     }
+    // «سيول جارفة», «مأرب آخر»
+    boolean feminine = after && !p.article(span.to) && lastIs(p, span.to, HEH) && (next & (Lexicon.NOT_NAME | Lexicon.ANY_NAME | Lexicon.TITLE | Lexicon.PLACE_TRIGGER | Lexicon.ORG_TRIGGER)) == 0;
+    int beside = feminine || after && ANOTHER.contains(p.hash(span.to)) ? WORD_BESIDE : 0;
     // «أعلنت قطر», «قطر تعلن»
-    boolean herVerb = before && !p.article(i - 1) && p.words.keyLength(i - 1) > 3 && lastIs(p, i - 1, TEH);
     boolean sheDoes = !before && after && p.words.keyChar(span.to, 0) == TEH && p.words.keyLength(span.to) > 3;
-    return herVerb || sheDoes ? NAMES_PLACE : 0;
+    return beside + (preposition || target || herVerb || sheDoes ? NAMES_PLACE : 0);
+  }
+
+  /** «الظروف القاهرة», «الطريق الترابي»: what agrees with a word that has the article describes it. */
+  private boolean describes(Passage p, int i) {
+    return i > 0 && p.glue(i) == Passage.SPACE && p.article(i) && p.article(i - 1) && (flags(p, i - 1) & (Lexicon.NATIONALITY | Lexicon.TITLE | Lexicon.ANY_NAME)) == 0;
+  }
+
+  /** Whether a word begins like a verb of the present or ends in a pronoun, and so is no accusative. */
+  private static boolean mayBeVerb(Passage p, int i) {
+    int n = p.words.keyLength(i);
+    char first = p.words.keyChar(i, 0);
+    char before = p.words.keyChar(i, n - 2);
+    return first == YEH || first == TEH || before == HEH || before == NOON;
+  }
+
+  private boolean behindTitle(Passage p, int i) {
+    for (int j = Math.max(0, i - LONGEST_TITLE); j < i; j++) {
+      if (persons.title(p, j) == i) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean accusative(Passage p, int i) {

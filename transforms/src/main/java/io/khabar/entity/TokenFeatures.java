@@ -24,8 +24,10 @@ final class TokenFeatures {
   private final PersonPatterns persons;
   private final WordClasses classes = WordClasses.shipped();
 
-  /** What the letters of the word judged last say, with and without its clitics: {@link #ofWord} is asked for one word five times over. */
+  /** What the letters of the word judged last say, with and without its clitics, and its classes: {@link #ofWord} is asked for one word five times over. */
   private final int[] letterSteps = new int[4];
+  private int whole;
+  private int bare;
   private Passage judgedIn;
   private int judged;
 
@@ -38,11 +40,14 @@ final class TokenFeatures {
   /** A growing list of hashes. */
   static final class Sink {
     long[] at = new long[64];
+    /** Room beside {@link #at} for who looks the hashes up. */
+    long[] slot = new long[64];
     int size;
 
     void add(int template, long value) {
       if (size == at.length) {
         at = Arrays.copyOf(at, size * 2);
+        slot = new long[size * 2];
       }
       at[size++] = mix(template * 0x9E3779B97F4A7C15L + value) & ~LETTERS;
     }
@@ -51,6 +56,18 @@ final class TokenFeatures {
     void letters(int template, long value) {
       add(template, value);
       at[size - 1] |= LETTERS;
+    }
+
+    /** Drops what certainly is not among the known, without a branch that would be guessed wrong, and says how many stay; an upper half of 0 counts as 2. */
+    int keepKnown(KeyBits known) {
+      int kept = 0;
+      for (int i = 0; i < size; i++) {
+        long hash = at[i];
+        at[kept] = hash >>> 32 == 0 ? 2L << 32 : hash;
+        kept += known.bit(hash);
+      }
+      size = kept;
+      return kept;
     }
 
     void clear() {
@@ -99,8 +116,7 @@ final class TokenFeatures {
     char first = p.words.keyChar(i, 0);
     int shape = p.words.isNumber(i) ? 1 : first < '\u0600' ? 2 : article(p, i, 0) ? 3 : article(p, i, 1) ? 4 : 0;
     out.add(base + 9, shape);
-    int whole = classes.of(p.hash(i));
-    int bare = core > 0 ? classes.of(coreHash) : -2;
+    judge(p, i, core, coreHash);
     out.add(base + 24, whole & 0xFFFF);
     out.add(base + 25, whole >> 16);
     if (bare != -2) {
@@ -110,7 +126,6 @@ final class TokenFeatures {
     if (near == 2) {
       return;
     }
-    judgeLetters(p, i, core);
     int foreign = letterSteps[0];
     int arabic = letterSteps[1];
     out.add(base + 28, foreign);
@@ -144,12 +159,14 @@ final class TokenFeatures {
     }
   }
 
-  private void judgeLetters(Passage p, int i, int core) {
+  private void judge(Passage p, int i, int core, long coreHash) {
     if (judgedIn == p && judged == i) {
       return;
     }
     judgedIn = p;
     judged = i;
+    whole = classes.of(p.hash(i));
+    bare = core > 0 ? classes.of(coreHash) : -2;
     int own = lexicon.flags(p.word(i, 0));
     int listed = (own & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0 ? LetterModel.ORDINARY
         : (own & (Lexicon.GIVEN_ARABIC | Lexicon.FAMILY)) != 0 ? LetterModel.ARABIC

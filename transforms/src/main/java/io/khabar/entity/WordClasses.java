@@ -15,6 +15,7 @@ final class WordClasses {
 
   private long[] keys = new long[1 << 10];
   private int[] values = new int[1 << 10];
+  private final KeyBits known = new KeyBits(18);
   private int size;
 
   private WordClasses() {}
@@ -57,6 +58,7 @@ final class WordClasses {
       }
     }
     set(hash, value);
+    known.add(hash);
   }
 
   private void set(long hash, int value) {
@@ -70,6 +72,9 @@ final class WordClasses {
 
   /** The coarse class in the upper half and the fine one in the lower half, or -1 for a word of no class. */
   int of(long hash) {
+    if (!known.mayHave(hash)) {
+      return -1;
+    }
     for (int at = (int) hash & keys.length - 1; keys[at] != 0; at = at + 1 & keys.length - 1) {
       if (keys[at] == hash) {
         return values[at];

@@ -4,6 +4,7 @@ import io.khabar.corpus.LineEvidence;
 import io.khabar.corpus.LineObservations;
 import io.khabar.corpus.LineSpans;
 import io.khabar.corpus.Sentences;
+import io.khabar.corpus.SiteOpenings;
 import io.khabar.model.Kind;
 import io.khabar.text.Arabic;
 import java.util.Arrays;
@@ -28,6 +29,11 @@ final class CueCutter {
 
   private static final int LONGEST_CLOSING = 240;
   private static final int MOST_CLOSING = 4;
+
+  /** Of the headline that stands behind a cue on a line of its own. */
+  private static final int LONGEST_ANNOUNCED = 26;
+
+  private static final Cues.Cue LABEL = new Cues.Cue(1, true, false, true);
   private static final int MOST_PROMOTIONS = 40;
 
   /** «نقلا عن صحيفة ...», in words. */
@@ -41,10 +47,12 @@ final class CueCutter {
   private final SegmentRules rules;
   private final LineEvidence evidence;
   private final String outlet;
+  private final Recurring recurring;
   private final Cues cues;
   private final HeadlineEnd headlines;
   private final SiteSpeech site;
   private final LineHead head;
+  private final Addresses addresses;
   private final BitSet announced = new BitSet();
   private int[] out;
   private int count;
@@ -55,9 +63,11 @@ final class CueCutter {
     this.rules = rules;
     this.evidence = evidence;
     this.outlet = outlet;
-    this.cues = new Cues(rules, text, words);
+    this.recurring = new Recurring(rules, evidence, outlet, text, words);
+    this.cues = new Cues(rules, text, words, recurring);
     this.headlines = new HeadlineEnd(rules, cues, text, words);
     this.site = new SiteSpeech(rules, cues, headlines, words);
+    this.addresses = new Addresses(text, words);
     this.head = new LineHead(rules, text, words, outlet);
   }
 
@@ -94,11 +104,19 @@ final class CueCutter {
       return;
     }
     Cues.Cue cue = cues.atStart(first, last);
+    int said = last - first > LONG ? -1 : recurring.end(first, last);
+    if (said > 0 && last - said >= SHORTEST_HEADLINE && (cue == null || said > first + cue.length()) && !closed(end, last)) {
+      cue = new Cues.Cue(said - first, true, false, true);
+    }
     int from = first;
     if (cue != null && last - first - cue.length() >= SHORTEST_HEADLINE) {
       int headline = first + cue.length();
       if (last - first <= LONG) {
-        add(opening(headline));
+        int at = opening(headline);
+        add(at);
+        if (cue.announces() && last - headline <= LONGEST_ANNOUNCED && !closed(end, last)) {
+          announced.set(at);
+        }
         return;
       }
       // a long line that opens like a button is prose: «تفاصيل أكثر عن الحادث كشفتها ...»
@@ -115,6 +133,12 @@ final class CueCutter {
     if (last - from > GLUED) {
       tail(from, end, last);
     }
+  }
+
+  /** Whether a full stop closes a line: it does no headline. */
+  private boolean closed(int end, int last) {
+    int at = words.end(last - 1);
+    return at < end && text.charAt(at) == '.' && !text.startsWith("..", at);
   }
 
   /** The end of a line: a promotion, a mail address, a closing sentence that recurs. */
@@ -141,7 +165,7 @@ final class CueCutter {
     }
     int start = words.start(first);
     int at = promotion > 0 ? opening(promotion) : -1;
-    int mail = mail(start, at > 0 ? at : end);
+    int mail = addresses.behindStop(start, at > 0 ? at : end);
     if (mail > start) {
       add(mail);
     }
@@ -215,7 +239,8 @@ final class CueCutter {
   }
 
   private boolean isSite(int from, int to) {
-    return rules.isSite(words, words.at(from), words.at(to)) || evidence.lines().length > 0 && evidence.boilerplate(outlet, text.substring(from, to).strip());
+    int last = words.at(to);
+    return rules.isSite(words, words.at(from), last) || recurring.end(words.at(from), last) == last || evidence.lines().length > 0 && evidence.boilerplate(outlet, text.substring(from, to).strip());
   }
 
   /** Cues and the site's sentences in a line that holds a whole article; the word from which on nothing was cut. */
@@ -224,7 +249,8 @@ final class CueCutter {
     int a = first;
     while (a < last) {
       Cues.Cue cue = a > first ? cues.at(a, last) : null;
-      if (cue != null) {
+      int said = recurring.end(a, last);
+      if (cue != null && said <= a + cue.length()) {
         add(opening(a));
         int end = Math.min(a + cue.length(), last);
         if (end < last && cue.announces()) {
@@ -234,6 +260,20 @@ final class CueCutter {
         }
         from = end;
         a = end;
+        continue;
+      }
+      if (said > 0) {
+        if (a > first) {
+          add(opening(a));
+        }
+        if (said < last) {
+          add(opening(said));
+          if (SiteOpenings.separates(text, words.end(said - 1), words.start(said))) {
+            said = announce(said, last, LABEL);
+          }
+        }
+        from = said;
+        a = said;
         continue;
       }
       int b = cueInside(a, sentenceEnd(a, last), last);
@@ -275,24 +315,11 @@ final class CueCutter {
   private int cueInside(int from, int stop, int last) {
     for (int w = from + 1; w < stop; w++) {
       Cues.Cue cue = cues.at(w, last);
-      if (cue != null && (cue.sure() || behindQuote(w)) || address(w)) {
+      if (cue != null && (cue.sure() || behindQuote(w)) || addresses.begins(w)) {
         return w;
       }
     }
     return stop;
-  }
-
-  /** Whether a mail address or a handle begins at a word. */
-  private boolean address(int w) {
-    int from = words.start(w);
-    if (words.keyChar(w, 0) > 127 || from > 0 && !LineSpans.isBlank(text.charAt(from - 1)) && text.charAt(from - 1) != '@') {
-      return false;
-    }
-    boolean at = from > 0 && text.charAt(from - 1) == '@';
-    for (int i = from; i < Math.min(text.length(), from + LONGEST_SIGNATURE) && text.charAt(i) < 128 && !LineSpans.isBlank(text.charAt(i)); i++) {
-      at |= text.charAt(i) == '@';
-    }
-    return at;
   }
 
   private boolean behindQuote(int w) {
@@ -345,34 +372,6 @@ final class CueCutter {
     }
     // behind an address the sentence is over too
     return words.keyLength(w - 1) > 1 && words.keyChar(w - 1, 0) < 128 && words.keyChar(w - 1, 0) > '9';
-  }
-
-  /** The first char of a mail address that stands behind the end of a sentence, or -1. */
-  private int mail(int start, int end) {
-    int sign = end - 1;
-    while (sign > start && text.charAt(sign) != '@') {
-      sign--;
-    }
-    if (sign <= start) {
-      return -1;
-    }
-    int at = sign;
-    while (at > start && text.charAt(at - 1) < 128 && !LineSpans.isBlank(text.charAt(at - 1)) && text.charAt(at - 1) != ':' && text.charAt(at - 1) != '(') {
-      at--;
-    }
-    int before = at;
-    while (before > start && LineSpans.isBlank(text.charAt(before - 1))) {
-      before--;
-    }
-    boolean stop = before > start && ".!?\u061F\u00BB\"".indexOf(text.charAt(before - 1)) >= 0;
-    int after = sign;
-    while (after < end && text.charAt(after) < 128 && !LineSpans.isBlank(text.charAt(after))) {
-      after++;
-    }
-    while (after < end && LineSpans.isBlank(text.charAt(after))) {
-      after++;
-    }
-    return stop && sign - at >= 1 && after >= end - 1 ? at : -1;
   }
 
   private void add(int end) {

@@ -1,5 +1,6 @@
 package io.khabar.segment;
 
+import io.khabar.corpus.SiteOpenings;
 import io.khabar.model.Kind;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -15,11 +16,15 @@ final class Cues {
   /** What no sentence of a story says («اقرأ أيضا»). */
   private static final Set<String> SURE = Set.of("related-cues/read-also", "related-cues/see-also", "related-cues/you-may-like");
 
+  private static final int LONGEST_SOURCE = 5;
+
   private final SegmentRules rules;
   private final String text;
   private final PageWords words;
+  private final Recurring recurring;
 
-  Cues(SegmentRules rules, String text, PageWords words) {
+  Cues(SegmentRules rules, String text, PageWords words, Recurring recurring) {
+    this.recurring = recurring;
     this.rules = rules;
     this.text = text;
     this.words = words;
@@ -60,7 +65,25 @@ final class Cues {
             longest[0] = new Cue(b - a, !cites(b) && (separated || !BUTTONS.contains(phrase.name())), phrase.name().equals("related-cues/related") || phrase.where() == Phrase.Where.LINE, b - a >= 2 && SURE.contains(phrase.name()));
           }
         });
-    return longest[0];
+    if (longest[0] == null) {
+      int label = recurring.label(at, to);
+      return label == 0 || recurring.end(at, to) > at + label ? null : new Cue(label, true, false, true);
+    }
+    return longest[0].sure ? withSource(longest[0], at, to) : longest[0];
+  }
+
+  /** «اقرأ أيضا على الموقع:»: where a colon follows close behind, a cue reaches to it. */
+  private Cue withSource(Cue cue, int at, int to) {
+    int from = at + cue.length;
+    if (from >= to || SegmentRules.separated(text, words, from, to) || !rules.isStopWord(words.hash(from))) {
+      return cue;
+    }
+    for (int w = from + 2; w <= Math.min(to - 1, from + LONGEST_SOURCE); w++) {
+      if (SiteOpenings.separates(text, words.end(w - 1), words.start(w))) {
+        return new Cue(w - at, true, cue.list, true);
+      }
+    }
+    return cue;
   }
 
   /** «انظر: (title of a book)» is a note of the text. */

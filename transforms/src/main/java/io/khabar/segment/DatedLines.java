@@ -6,6 +6,7 @@ import io.khabar.date.DateLine;
 import io.khabar.date.FoundDate;
 import io.khabar.model.Kind;
 import io.khabar.text.Arabic;
+import io.khabar.text.MatchKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -27,6 +28,8 @@ final class DatedLines {
   /** What words that no list knows say against a stamp: little when parted from it. */
   private static final double PARTED_WORD = 0.25;
 
+  private static final String IN = MatchKey.of("\u0641\u064A");
+
   /** The score of a phrase that is a whole line. */
   private static final double A_LINE = 2;
 
@@ -35,9 +38,9 @@ final class DatedLines {
   private static final double GLUED = 0.8;
 
   /** Before a date a word is its noun: «خطاب 5 مايو 2010». */
-  private static final double GLUED_BEFORE = 1.1;
+  private static final double GLUED_BEFORE = 1.2;
 
-  private static final double GLUED_WORD = 0.5;
+  private static final double GLUED_WORD = 0.4;
 
   /** Words that lead on to a date, or hang on it, as prose does. */
   private static final double PROSE = 1.5;
@@ -115,14 +118,15 @@ final class DatedLines {
         sum.score += SIGNED;
         continue;
       }
+      boolean first = p == 0 && dateBefore && !parted(line, from, piece[0], "");
+      boolean last = p + 1 == pieces.size() && dateAfter && !parted(line, piece[1], to, "");
       Names.Part part = rules.names().part(text);
       sum.signed |= part == Names.Part.PERSON;
-      if (part != Names.Part.UNKNOWN || said(text, words)) {
+      // «صورة من 5 مايو 2010»: what leads on to the date tells of the day
+      if (part != Names.Part.UNKNOWN || said(text, words) && !(last && form.led())) {
         sum.known++;
         continue;
       }
-      boolean first = p == 0 && dateBefore && !parted(line, from, piece[0], "");
-      boolean last = p + 1 == pieces.size() && dateAfter && !parted(line, piece[1], to, "");
       sum.score -= cost(text, words, first, last, form.led());
       if (p == 0 && dateBefore && !first && parted(line, from, piece[0], LEADING_ON) && words.count() > LONGEST_UNKNOWN) {
         sum.score -= PROSE;
@@ -132,14 +136,22 @@ final class DatedLines {
 
   private double cost(String text, PageWords words, boolean behindDate, boolean beforeDate, boolean led) {
     boolean[] known = known(words);
+    int few = 0;
+    for (int w = 0; w < words.count(); w++) {
+      // a letter and a word of another script are a button's or a site's
+      known[w] |= words.isNumber(w) || words.keyLength(w) == 1 || !Arabic.isLetter(words.keyChar(w, 0));
+      few += known[w] ? 0 : 1;
+    }
     int unknown = 0;
     double cost = 0;
     for (int w = 0; w < words.count(); w++) {
-      if (words.isNumber(w) || known[w]) {
+      if (known[w]) {
         continue;
       }
       unknown++;
-      cost += rules.isStopWord(words.hash(w)) || rules.reports(words, w) ? PROSE : 0;
+      // «5 مايو 2019 في أخبار»
+      boolean filed = w == 0 && behindDate && few <= LONGEST_UNKNOWN && words.key(w).equals(IN);
+      cost += !filed && rules.isStopWord(words.hash(w)) || rules.reports(words, w) ? PROSE : 0;
     }
     if (behindDate || beforeDate) {
       boolean glued = beforeDate && !known[words.count() - 1] || behindDate && !known[0];
@@ -162,8 +174,9 @@ final class DatedLines {
   private boolean[] known(PageWords words) {
     boolean[] known = new boolean[words.count()];
     rules.phrases().find(words, 0, words.count(), (phrase, a, b) -> {
-      if (phrase.where() == Phrase.Where.LINE && phrase.kind() == Kind.NAV && phrase.score() >= A_LINE) {
-        Arrays.fill(known, a, b, true);
+      if (phrase.kind() == Kind.NAV && phrase.score() >= A_LINE && (phrase.where() == Phrase.Where.LINE || phrase.where() == Phrase.Where.START)) {
+        // «3 تعليقات على ...»: what begins so goes on to the end
+        Arrays.fill(known, a, phrase.where() == Phrase.Where.LINE ? b : known.length, true);
       }
     });
     return known;

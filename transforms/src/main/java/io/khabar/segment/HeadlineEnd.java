@@ -24,6 +24,12 @@ final class HeadlineEnd {
   private static final double OPENER = 4;
   private static final double CONJUNCTION = 2.5;
 
+  /** Against an end inside a headline's quotation, or behind its dots. */
+  private static final double WITHIN = 4;
+
+  /** A headline at the very end of a page may be longer. */
+  private static final int LONGEST_LAST = 26;
+
   private final SegmentRules rules;
   private final Cues cues;
   private final String text;
@@ -52,13 +58,18 @@ final class HeadlineEnd {
     int best = -1;
     double score = Double.NEGATIVE_INFINITY;
     boolean opened = false;
+    int quotes = 0;
+    for (int w = from + 1; w < Math.min(stop, from + SHORTEST); w++) {
+      quotes += quotes(w);
+    }
     for (int w = from + SHORTEST; w < Math.min(stop, from + longest); w++) {
       Cues.Cue next = cues.at(w, last);
       if (next != null && next.announces()) {
         return w;
       }
       boolean opener = rules.opensSentence(words, w);
-      double s = shape(w, opener) + length(w - from, list);
+      quotes += quotes(w);
+      double s = shape(w, opener) + length(w - from, list) - (quotes > 0 ? WITHIN : 0);
       if (s > score) {
         score = s;
         best = w;
@@ -66,7 +77,17 @@ final class HeadlineEnd {
       }
     }
     // a stop near by ends the headline, unless a sentence opens before it
-    return stop - from <= LONGEST && !opened || best < 0 ? stop : best;
+    return stop - from <= (stop == last ? LONGEST_LAST : LONGEST) && !opened || best < 0 ? stop : best;
+  }
+
+  /** How many quotations open before a word, less those that close. */
+  private int quotes(int w) {
+    int open = 0;
+    for (int i = words.end(w - 1); i < words.start(w); i++) {
+      char c = text.charAt(i);
+      open += c == '\u00AB' || c == '\u201C' ? 1 : c == '\u00BB' || c == '\u201D' ? -1 : 0;
+    }
+    return open;
   }
 
   private static double length(int n, boolean list) {
@@ -83,6 +104,8 @@ final class HeadlineEnd {
   private double shape(int w, boolean opener) {
     double s = opener ? OPENER : conjunction(w) ? CONJUNCTION : rules.isStopWord(words.hash(w)) ? -0.5 : 0;
     s -= rules.isStopWord(words.hash(w - 1)) ? 3 : 0;
+    // what two dots part is one headline: «اتفاق على الهدنة.. والأسواق تنتظر»
+    s -= text.startsWith("..", words.end(w - 1)) || text.startsWith("\u2026", words.end(w - 1)) ? WITHIN : 0;
     int blanks = 0;
     for (int i = words.end(w - 1); i < words.start(w); i++) {
       char c = text.charAt(i);

@@ -29,6 +29,7 @@ final class LineRules {
   private static final int LONGEST_SITE = 60;
 
   private static final double PROMOTION = 14;
+  private static final double LABEL = 8;
 
   /** A cue announces a few headlines. */
   private static final int MOST_ANNOUNCED = 6;
@@ -57,7 +58,7 @@ final class LineRules {
   private final StampRules stamps;
   private final BylineRules bylines;
   private final CaptionRules captions;
-  private final Cues cues;
+  private Cues cues;
 
   LineRules(SegmentRules rules, Page page, PageLines lines, int[] visible, boolean record) {
     this.record = record;
@@ -69,11 +70,12 @@ final class LineRules {
     this.shortLine = new boolean[visible.length];
     this.stamps = new StampRules(rules, lines, scores, visible, shortLine, record);
     this.bylines = new BylineRules(rules, lines, scores);
-    this.cues = new Cues(rules, lines.text, lines.words);
     this.captions = new CaptionRules(rules, lines, scores);
   }
 
   LabelScores score(LineEvidence evidence, String outlet) {
+    Recurring recurring = new Recurring(rules, evidence, outlet, lines.text, lines.words);
+    cues = new Cues(rules, lines.text, lines.words, recurring);
     HtmlEvidence html = new HtmlEvidence(rules, lines, scores);
     firstProse = visible.length;
     lastProse = -1;
@@ -86,6 +88,12 @@ final class LineRules {
         html.line(i);
       }
       prose(v);
+      if (recurring.end(lines.firstWord[i], lines.lastWord[i]) >= lines.lastWord[i] - 1) {
+        scores.add(i, Kind.NAV, PROMOTION, "corpus/sentence_recurs_in_outlet");
+      }
+      if (recurring.label(lines.firstWord[i], lines.lastWord[i]) == lines.wordCount(i)) {
+        scores.add(i, Kind.RELATED_CUE, LABEL, "corpus/label_recurs_in_outlet");
+      }
       if (evidence.boilerplate(outlet, lines.text.subSequence(lines.from[i], lines.to[i]))) {
         scores.add(i, Kind.NAV, lines.sentence[i] ? 6 : 4, "corpus/recurs_in_outlet");
         scores.add(i, Kind.CREDIT, 3, "corpus/recurs_in_outlet");

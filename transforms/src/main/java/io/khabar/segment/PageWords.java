@@ -1,9 +1,10 @@
 package io.khabar.segment;
 
+import io.khabar.corpus.SiteOpenings;
 import io.khabar.text.Words;
 
 /** The words of a page with their hashes worked out once, because every rule asks for them. */
-final class PageWords {
+final class PageWords implements SiteOpenings.Text {
   private final Words words;
   private final long[] hashes;
   private final boolean[] numbers;
@@ -19,15 +20,18 @@ final class PageWords {
     }
   }
 
-  int count() {
+  @Override
+  public int count() {
     return hashes.length;
   }
 
-  long hash(int i) {
+  @Override
+  public long hash(int i) {
     return hashes[i];
   }
 
-  boolean isNumber(int i) {
+  @Override
+  public boolean isNumber(int i) {
     return numbers[i];
   }
 
@@ -46,11 +50,13 @@ final class PageWords {
     return low;
   }
 
-  int start(int i) {
+  @Override
+  public int start(int i) {
     return words.start(i);
   }
 
-  int end(int i) {
+  @Override
+  public int end(int i) {
     return words.end(i);
   }
 

@@ -146,6 +146,13 @@ final class Promotions {
     return found[0];
   }
 
+  /** Whether a word alone is a call that the news has as well («تابع»). */
+  boolean ambiguous(PageWords words, int at) {
+    boolean[] found = {false};
+    calls.find(words, at, at + 1, at + 1, (phrase, a, b) -> found[0] |= phrase.score() < 2);
+    return found[0];
+  }
+
   private static void heavier(Phrase phrase, int end, int[] best) {
     if (phrase.score() > best[0] || phrase.score() == best[0] && end > best[2]) {
       best[0] = (int) phrase.score();

@@ -319,12 +319,12 @@ public final class SegmentRules {
     return found[0];
   }
 
-  /** Whether a colon, dash or bar stands behind word {@code at - 1}. */
+  /** Whether a colon, dash, bar, arrow or two dots stand behind word {@code at - 1}. */
   static boolean separated(String text, PageWords words, int at, int to) {
     int stop = at < words.count() ? words.start(at) : text.length();
     for (int i = words.end(at - 1); i < stop; i++) {
       char c = text.charAt(i);
-      if (c == ':' || c == '-' || c == '|' || c == '\u2013' || c == '\u2014' || c == '\uFF1A' || c == '_' || c == '/' || c == '\\') {
+      if (c == ':' || c == '-' || c == '|' || c == '\u2013' || c == '\u2014' || c == '\uFF1A' || c == '_' || c == '/' || c == '\\' || c == '>' || c == '\u203A' || c == '\u2026' || c == '.' && i + 1 < stop && text.charAt(i + 1) == '.') {
         return true;
       }
       if (io.khabar.corpus.LineSpans.isBreak(c)) {

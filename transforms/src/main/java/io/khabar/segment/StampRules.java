@@ -57,6 +57,10 @@ final class StampRules {
 
   /** Whether a line stands between headline and lead, or right below the end. */
   private boolean besideStory(int v) {
+    if (title < 0 && v == 1 && !lines.sentence[visible[0]]) {
+      // a headline as long as a sentence
+      return true;
+    }
     if (v < firstProse) {
       return title >= 0 ? v > title && v - title <= MOST_BELOW_TITLE || v + 1 == title : v > 0 && v <= MOST_BELOW_TITLE;
     }
@@ -72,6 +76,8 @@ final class StampRules {
     }
     // a caption may close with an agency in brackets; so does «place date (agency)»: the surer the stamp, the less the rest says
     double score = DATED + Math.min(MOST_MARGIN, 2 * read.margin());
+    // buttons and calls to the reader stand on a sure stamp's line too
+    score += read.margin() >= SURE ? scores.of(i, Kind.NAV) : 0;
     scores.add(i, read.kind(), score, read.kind() == Kind.BYLINE ? "byline/with_date" : "dateline/with_names");
     shortLine[v] = true;
     return true;
@@ -106,7 +112,7 @@ final class StampRules {
         }
         continue;
       }
-      if (!record && stamp.share() < ALL && v > title && title >= 0 && besideStory(v) && dated(v)) {
+      if (!record && v > title && v > 0 && stamp.share() < ALL && besideStory(v) && dated(v)) {
         continue;
       }
       // with no headline known, the line between the first one and the lead is below it

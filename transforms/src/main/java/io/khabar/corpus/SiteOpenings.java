@@ -1,0 +1,228 @@
+package io.khabar.corpus;
+
+import io.khabar.text.Arabic;
+import io.khabar.text.Hash64;
+import io.khabar.text.RuleFile;
+import io.khabar.text.Words;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What a page adds to the counts of sentences that a site repeats: how each sentence with a word of {@code site-words.txt} or the outlet's own name near its
+ * beginning opens, and how it goes on. In an article of one line nothing shows where such a sentence ends, and behind a label («لا يفوتك:») stands another headline
+ * each time; but what all its pages have in common ends there. A sentence begins with a line or behind a stop. Linear in the text, with a bound for a page.
+ */
+public final class SiteOpenings {
+  /** So many words make an opening. */
+  public static final int WORDS = 4;
+
+  /** A label («فيديو قد يهمك:») has so many words at most. */
+  public static final int LONGEST_LABEL = 8;
+
+  private static final int SHORTEST_LABEL = 1;
+  private static final int LONGEST = 40;
+
+  /** How far from its beginning a sentence says that it is the site's. */
+  private static final int REACH = 12;
+
+  /** A site asks its readers in so many words at most («ما رأيكم في هذا القرار؟»). */
+  private static final int LONGEST_QUESTION = 14;
+
+  private static final int MOST = 60;
+  private static final int LEAST_NAME = 2;
+
+  /** So many signs draw a line. */
+  private static final int LEAST_RULE = 3;
+
+  private static final long OPENING = 0x6f70656e;
+  private static final long LABEL = 0x6c6162656cL;
+  private static final long NUMBER = 0x23;
+  private static final long[] SITE_WORDS = load();
+
+  private SiteOpenings() {}
+
+  /** The words of a text, as those ask who have them in other forms. */
+  public interface Text {
+    int count();
+
+    long hash(int word);
+
+    boolean isNumber(int word);
+
+    int start(int word);
+
+    int end(int word);
+  }
+
+  /** The openings and labels of a page's sentences, each once; of the same form as lines, and with what follows an opening. */
+  static List<LineCount> of(String text, Words words, String outlet) {
+    long[] hashes = new long[words.count()];
+    for (int w = 0; w < hashes.length; w++) {
+      hashes[w] = words.isNumber(w) ? NUMBER : words.hash(w);
+    }
+    long[] name = name(outlet);
+    List<LineCount> found = new ArrayList<>();
+    Set<Long> seen = new HashSet<>();
+    long around = 0;
+    int longest = 0;
+    for (int from = 0; from < hashes.length; ) {
+      int to = from + 1;
+      while (to < hashes.length && !begins(text, words.end(to - 1), words.start(to))) {
+        to++;
+      }
+      boolean site = speaks(hashes, from, Math.min(to, from + REACH));
+      for (int w = from; w < Math.min(to, from + REACH) && !site; w++) {
+        site = named(hashes, w, to, name);
+      }
+      if (!site && to - from > longest) {
+        longest = to - from;
+        around = key(hashes, from, Math.min(to, from + LONGEST), 0);
+      }
+      boolean asks = to - from <= LONGEST_QUESTION && asks(text, words.end(to - 1), to < hashes.length ? words.start(to) : text.length());
+      if ((site || asks) && found.size() < MOST) {
+        if (to - from >= WORDS && seen.add(key(hashes, from, from + WORDS, OPENING))) {
+          int[] follows = new int[Math.min(to, from + LONGEST) - from - WORDS];
+          for (int k = 0; k < follows.length; k++) {
+            follows[k] = Long.hashCode(hashes[from + WORDS + k]);
+          }
+          found.add(new LineCount(outlet, key(hashes, from, from + WORDS, OPENING), 1, new long[0], follows));
+        }
+        int label = !site ? -1 : labelEnd(text, words, from, to);
+        if (label > 0 && speaks(hashes, from, label) && seen.add(key(hashes, from, label, LABEL))) {
+          found.add(new LineCount(outlet, key(hashes, from, label, LABEL), 1, new long[0], new int[0]));
+        }
+      }
+      from = to;
+    }
+    long[] surroundings = {Hash64.mix(around)};
+    List<LineCount> counts = new ArrayList<>(found.size());
+    for (LineCount count : found) {
+      counts.add(new LineCount(outlet, count.template(), 1, surroundings, count.follows()));
+    }
+    return counts;
+  }
+
+  /** One past the last word of a label that some words open with, or -1; the separator may be two dots, which part no sentences. */
+  private static int labelEnd(String text, Words words, int from, int to) {
+    for (int w = from + SHORTEST_LABEL; w <= Math.min(to - 1, from + LONGEST_LABEL); w++) {
+      if (separates(text, words.end(w - 1), words.start(w))) {
+        return w;
+      }
+    }
+    return -1;
+  }
+
+  /** The key of the opening at a word that has three more behind it. */
+  static long opening(Text words, int at) {
+    return key(words, at, at + WORDS, OPENING);
+  }
+
+  /** The key of a label. */
+  static long label(Text words, int from, int to) {
+    return key(words, from, to, LABEL);
+  }
+
+  private static long key(Text words, int from, int to, long kind) {
+    long key = kind;
+    for (int w = from; w < to; w++) {
+      key = Hash64.join(key, words.isNumber(w) ? NUMBER : words.hash(w));
+    }
+    return key;
+  }
+
+  private static long key(long[] hashes, int from, int to, long kind) {
+    long key = kind;
+    for (int w = from; w < to; w++) {
+      key = Hash64.join(key, hashes[w]);
+    }
+    return key;
+  }
+
+  private static boolean speaks(long[] hashes, int from, int to) {
+    for (int w = from; w < to; w++) {
+      if (Arrays.binarySearch(SITE_WORDS, hashes[w]) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether so many of some words are those in which sites speak. */
+  public static boolean speaks(Text words, int from, int to, int least) {
+    int found = 0;
+    for (int w = from; w < to && found < least; w++) {
+      found += Arrays.binarySearch(SITE_WORDS, words.hash(w)) >= 0 ? 1 : 0;
+    }
+    return found >= least;
+  }
+
+  /** Whether a sentence ends as a question. */
+  public static boolean asks(String text, int end, int start) {
+    for (int i = end; i < start; i++) {
+      if (text.charAt(i) == Arabic.QUESTION_MARK || text.charAt(i) == '?') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a sentence begins behind what stands between two words. */
+  public static boolean begins(String text, int end, int start) {
+    int rule = 0;
+    for (int i = end; i < start; i++) {
+      char c = text.charAt(i);
+      rule += "-=#_\u0640\u2014~".indexOf(c) >= 0 ? 1 : 0;
+      boolean dots = c == '.' && (i + 1 < start && text.charAt(i + 1) == '.' || i > end && text.charAt(i - 1) == '.');
+      boolean inside = c == '.' && i + 1 == start;
+      if (c == '!' || c == '?' || c == Arabic.QUESTION_MARK || c == '*' || c == '\u2022' || c == '.' && !dots && !inside || LineSpans.isBreak(c) || rule == LEAST_RULE) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a label ends in what stands between two words: a colon, a bar, an arrow, two dots. */
+  public static boolean separates(String text, int end, int start) {
+    for (int i = end; i < start; i++) {
+      char c = text.charAt(i);
+      if (c == ':' || c == '|' || c == '>' || c == '\u203A' || c == '\u2026' || c == '\uFF1A' || c == '.' && i + 1 < start && text.charAt(i + 1) == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static long[] name(String outlet) {
+    Words words = Words.of(outlet);
+    long[] name = new long[words.count()];
+    for (int w = 0; w < name.length; w++) {
+      name[w] = words.hash(w);
+    }
+    return name.length < LEAST_NAME ? new long[0] : name;
+  }
+
+  private static boolean named(long[] hashes, int at, int to, long[] name) {
+    if (name.length == 0 || at + name.length > to) {
+      return false;
+    }
+    for (int k = 0; k < name.length; k++) {
+      if (hashes[at + k] != name[k]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static long[] load() {
+    Set<Long> hashes = new HashSet<>();
+    for (String[] row : RuleFile.resource("/khabar/corpus/site-words.txt", 1)) {
+      for (String conjunction : new String[] {"", "و"}) {
+        hashes.add(Words.of(conjunction + row[0]).hash(0));
+      }
+    }
+    return hashes.stream().mapToLong(Long::longValue).sorted().toArray();
+  }
+}

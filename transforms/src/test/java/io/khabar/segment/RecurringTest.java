@@ -1,0 +1,75 @@
+package io.khabar.segment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.khabar.corpus.CorpusCounter;
+import io.khabar.corpus.CorpusEvidence;
+import io.khabar.corpus.LineEvidence;
+import io.khabar.model.Line;
+import io.khabar.model.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What stands on many pages of an outlet goes, in pages of lines and in articles of one line, and what the news repeats stays. */
+class RecurringTest {
+  private static final PageSegmenter SEGMENTER = PageSegmenter.of(SegmentRules.shipped());
+  private static final MetadataReader READER = MetadataReader.of(SegmentRules.shipped());
+  private static final String[] PLACES = {"الميناء", "الجسر", "السوق", "المطار", "المكتبة", "المتحف", "الحديقة"};
+
+  private static Page page(int i, String between, String said) {
+    String place = PLACES[i];
+    String text =
+        "أعلنت بلدية تل الريح مساء أمس بدء أعمال الصيانة في " + place + " بعد موسم أمطار طويل ألحق أضرارا بالأسقف والجدران."
+            + between + said.replace("{}", place + " في انتظار الزوار من جديد بعد الصيف") + between
+            + "وأوضح رئيس المجلس أن كلفة العمل في " + place + " تبلغ مليوني دينار تدفع على ثلاث دفعات حتى نهاية العام المقبل.";
+    return new Page("d" + i, "k" + i, "in/a.jsonl", i, 0, "application/json", "UTF-8", 1, "https://harbour.example/" + i, "مرآة الساحل", null, text, List.of(), Fixtures.record("صيانة " + place, text).clues(), List.of());
+  }
+
+  private static String story(String between, String said) {
+    CorpusCounter counter = new CorpusCounter();
+    for (int i = 0; i < PLACES.length; i++) {
+      counter.add(page(i, between, said));
+    }
+    LineEvidence evidence = CorpusEvidence.of(CorpusCounter.sum(List.of(counter))).lines();
+    Page page = page(2, between, said);
+    List<MetadataReader.StoryLine> lines = new ArrayList<>();
+    for (Line line : SEGMENTER.label(page, evidence).lines()) {
+      lines.add(new MetadataReader.StoryLine(page.text().substring(line.start(), line.end()), line.kind()));
+    }
+    return String.join(" ", READER.read(page, lines, true).paragraphs());
+  }
+
+  private static void goes(String said) {
+    for (String between : new String[] {" ", "\n"}) {
+      assertEquals(page(2, " ", "").text().replace("  ", " "), story(between, said), said);
+    }
+  }
+
+  private static void stays(String said) {
+    for (String between : new String[] {" ", "\n"}) {
+      assertEquals(page(2, " ", said).text(), story(between, said), said);
+    }
+  }
+
+  @Test
+  void aSentenceOfTheSiteEndsWhereItsPagesPartWays() {
+    goes("تجدون خارطة الصيانة كاملة في المادة المصورة أعلى الصفحة");
+    goes("المحتوى أدناه مساحة مدفوعة من أحد المعلنين");
+    goes("تفتح مرآة الساحل صفحاتها لكل من يريد أن يكتب عن مدينته بلا قيود");
+  }
+
+  @Test
+  void aHeadlineBehindALabelOfTheSiteGoesWithIt() {
+    goes("لا يفوتك.. {}");
+    goes("من أرشيف الموقع: {}");
+    goes("وكان موقع مرآة الساحل قد كتب من قبل: {}");
+  }
+
+  @Test
+  void aSentenceOfTheNewsThatRecursStays() {
+    stays("وأورد التقرير السنوي للمجلس في صفحة الإنجازات أن العمل يسير كما خطط له.");
+    stays("مرآة الساحل - تل الريح: {} كما قال سكان الأحياء القديمة والجديدة في المدينة.");
+    stays("وذكرت صحيفة الصباح الجديد في موقعها أن المقاول نفسه رمم المدرسة القديمة.");
+  }
+}
