@@ -117,6 +117,15 @@ final class FormMatcher {
     return span.length() == 2 && (first & flag) != 0 && !endsInNationality(span);
   }
 
+  /** Whether the first word of a span has the article or is one that titles begin with. */
+  boolean titled(Span span) {
+    int first = 0;
+    for (int r = 0; r < Passage.READINGS; r++) {
+      first |= lexicon.flags(span.passage.word(span.from, r));
+    }
+    return (first & Lexicon.TITLE) != 0 || span.passage.article(span.from);
+  }
+
   /** Whether the last word of a span is an adjective of nationality. */
   boolean endsInNationality(Span span) {
     return (lexicon.flags(span.passage.word(span.to - 1, 0)) & Lexicon.NATIONALITY) != 0;

@@ -66,6 +66,7 @@ final class Linker {
       }
     }
     surnames.scan(passages, kept);
+    new Repeats(lexicon).add(passages, kept);
     return kept;
   }
 

@@ -46,6 +46,8 @@ final class TaggedSpans {
       boolean part = sameType && rule.type == EntityType.ORGANIZATION && within && !forms.sameEntity(other, rule);
       // «أمريكا الجنوبية», «آسيا الوسطى»: the rest of a listed place's name belongs to it
       part |= sameType && rule.type == EntityType.LOCATION && within && rule.from == other.from && !forms.endsInNationality(rule);
+      // «بشار الأسد» where the model sees but one half, while of «الملك فيصل الأول» the title is no part
+      part |= listedPerson && sameType && within && (rule.from == other.from || !forms.titled(rule));
       if (listedPerson && same || part) {
         for (int i = rule.from; i < rule.to; i++) {
           if (byWord[i] != null) {
