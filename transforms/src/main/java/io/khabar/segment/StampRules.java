@@ -70,6 +70,10 @@ final class StampRules {
   /** Marks a line of names and other furniture beside a date. */
   private boolean dated(int v) {
     int i = visible[v];
+    if (v > lastProse && scores.of(i, Kind.RELATED) > 0) {
+      // «29.04.2019 headline» in a list of other pages
+      return false;
+    }
     DatedLines.Dated read = dated.read(lines.shown(i));
     if (read == null) {
       return false;
