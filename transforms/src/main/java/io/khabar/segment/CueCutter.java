@@ -17,7 +17,6 @@ import java.util.BitSet;
 final class CueCutter {
   private static final int SHORTEST_HEADLINE = 2;
   private static final int GLUED = 4;
-
   /** A line of more words holds more than a paragraph's end. */
   private static final int LONG = 40;
 
@@ -109,8 +108,10 @@ final class CueCutter {
       cue = new Cues.Cue(said - first, true, false, true);
     }
     int from = first;
-    if (cue != null && last - first - cue.length() >= SHORTEST_HEADLINE) {
-      int headline = first + cue.length();
+    // a section's name before a date is none: «الأكثر قراءة | 5 مايو 2019»
+    int headline = cue == null ? last : first + cue.length();
+    boolean date = headline < last && words.isNumber(headline) && words.isNumber(last - 1) && last - headline <= GLUED;
+    if (!date && last - headline >= SHORTEST_HEADLINE) {
       if (last - first <= LONG) {
         int at = opening(headline);
         add(at);

@@ -157,7 +157,9 @@ final class LineRules {
     int weight = rules.promotions().weight(lines.words, lines.firstWord[i], lines.lastWord[i]);
     char last = lines.text.charAt(lines.to[i] - 1);
     boolean closed = lines.sentence[i] && last == '.' || last == ':';
-    boolean alone = v > 0 && !closed && rules.voice(lines.words, lines.firstWord[i], lines.lastWord[i], recurring.named(lines.firstWord[i], lines.lastWord[i]));
+    // a cue speaks to the reader, too («قد يهمك أيضا»)
+    boolean known = scores.of(i, Kind.RELATED_CUE) > 0 || scores.of(i, Kind.CREDIT) > 0 || scores.of(i, Kind.CAPTION) > 0;
+    boolean alone = v > 0 && !closed && !known && rules.voice(lines.words, lines.firstWord[i], lines.lastWord[i], recurring.named(lines.firstWord[i], lines.lastWord[i]));
     if (alone) {
       scores.add(i, Kind.NAV, VOICE, "nav/speaks_to_reader");
     }

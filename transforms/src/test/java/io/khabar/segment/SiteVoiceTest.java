@@ -53,6 +53,12 @@ class SiteVoiceTest {
   }
 
   @Test
+  void aCueOfItsOwnStaysACue() {
+    is(Kind.RELATED_CUE, "قد يهمك أيضا");
+    is(Kind.CREDIT, "المصدر: مرآة الساحل");
+  }
+
+  @Test
   void linesOfTheStoryStay() {
     is(Kind.BODY, "هل لديكم خطط لتوسيع الميناء القديم؟");
     is(Kind.BODY, "مما يذكر أن الخبر والمقال والصور منشورة في الموقع الرسمي للبلدية");
