@@ -6,8 +6,10 @@ import io.khabar.text.RuleFile;
 import io.khabar.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -40,7 +42,8 @@ public final class SiteOpenings {
   private static final long OPENING = 0x6f70656e;
   private static final long LABEL = 0x6c6162656cL;
   private static final long NUMBER = 0x23;
-  private static final long[] SITE_WORDS = load();
+  private static final Map<Long, Integer> WEIGHTS = load();
+  private static final long[] SITE_WORDS = WEIGHTS.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
 
   private SiteOpenings() {}
 
@@ -150,11 +153,11 @@ public final class SiteOpenings {
     return false;
   }
 
-  /** Whether so many of some words are those in which sites speak. */
+  /** Whether the words in which sites speak weigh so much together, of some words. */
   public static boolean speaks(Text words, int from, int to, int least) {
     int found = 0;
     for (int w = from; w < to && found < least; w++) {
-      found += Arrays.binarySearch(SITE_WORDS, words.hash(w)) >= 0 ? 1 : 0;
+      found += WEIGHTS.getOrDefault(words.hash(w), 0);
     }
     return found >= least;
   }
@@ -216,13 +219,13 @@ public final class SiteOpenings {
     return true;
   }
 
-  private static long[] load() {
-    Set<Long> hashes = new HashSet<>();
-    for (String[] row : RuleFile.resource("/khabar/corpus/site-words.txt", 1)) {
+  private static Map<Long, Integer> load() {
+    Map<Long, Integer> weights = new HashMap<>();
+    for (String[] row : RuleFile.resource("/khabar/corpus/site-words.txt", 2)) {
       for (String conjunction : new String[] {"", "و"}) {
-        hashes.add(Words.of(conjunction + row[0]).hash(0));
+        weights.put(Words.of(conjunction + row[0]).hash(0), Integer.parseInt(row[1]));
       }
     }
-    return hashes.stream().mapToLong(Long::longValue).sorted().toArray();
+    return weights;
   }
 }

@@ -17,7 +17,6 @@ import java.util.BitSet;
 final class CueCutter {
   private static final int SHORTEST_HEADLINE = 2;
   private static final int GLUED = 4;
-
   /** A line of more words holds more than a paragraph's end. */
   private static final int LONG = 40;
 
@@ -109,8 +108,10 @@ final class CueCutter {
       cue = new Cues.Cue(said - first, true, false, true);
     }
     int from = first;
-    if (cue != null && last - first - cue.length() >= SHORTEST_HEADLINE) {
-      int headline = first + cue.length();
+    // a section's name before a date is none: «الأكثر قراءة | 5 مايو 2019»
+    int headline = cue == null ? last : first + cue.length();
+    boolean date = headline < last && words.isNumber(headline) && words.isNumber(last - 1) && last - headline <= GLUED;
+    if (!date && last - headline >= SHORTEST_HEADLINE) {
       if (last - first <= LONG) {
         int at = opening(headline);
         add(at);
@@ -198,11 +199,14 @@ final class CueCutter {
   private boolean leftOver(int from, int to) {
     int a = words.at(from);
     int b = words.at(to);
-    if (b - a < 1 || b - a > LONGEST_FRAGMENT || text.substring(from, to).strip().endsWith(".")) {
+    if (b - a < 1 || b - a > LONG || text.substring(from, to).strip().endsWith(".")) {
       return false;
     }
-    if (cues.isRowOfButtons(a, b) || cues.buttonLength(a, b) == b - a) {
+    if (rules.voice(words, a, b, recurring.named(a, b)) || cues.isRowOfButtons(a, b) || cues.buttonLength(a, b) == b - a) {
       return true;
+    }
+    if (b - a > LONGEST_FRAGMENT) {
+      return false;
     }
     int sign = text.indexOf('@', from);
     if (sign > from && sign < to) {
@@ -297,7 +301,11 @@ final class CueCutter {
   private int announce(int headline, int last, Cues.Cue cue) {
     int from = opening(headline);
     add(from);
-    int end = headlines.of(headline, sentenceEnd(headline, last), last, cue.list());
+    int stop = sentenceEnd(headline, last);
+    while (stop < last && dots(stop)) {
+      stop = sentenceEnd(stop, last);
+    }
+    int end = headlines.of(headline, stop, last, cue.list());
     // of several headlines each may end like a question or a call
     while (cue.list() && end > headline && end < last && behindStop(end) && text.charAt(words.end(end - 1)) != '.' && !rules.opensSentence(words, end) && sentenceEnd(end, last) - end <= LONGEST_FRAGMENT) {
       end = sentenceEnd(end, last);
@@ -329,6 +337,12 @@ final class CueCutter {
       }
     }
     return false;
+  }
+
+  /** Whether two dots stand before a word: they part the halves of one headline. */
+  private boolean dots(int w) {
+    int at = text.indexOf("..", words.end(w - 1));
+    return at >= 0 && at < words.start(w);
   }
 
   /** The first word of the next sentence. */

@@ -72,10 +72,15 @@ final class Cues {
     return longest[0].sure ? withSource(longest[0], at, to) : longest[0];
   }
 
+  /** Whether a sentence begins at a word that recurs over the outlet's pages. */
+  boolean recurs(int at, int to) {
+    return recurring.end(at, to) > 0;
+  }
+
   /** «اقرأ أيضا على الموقع:»: where a colon follows close behind, a cue reaches to it. */
   private Cue withSource(Cue cue, int at, int to) {
     int from = at + cue.length;
-    if (from >= to || SegmentRules.separated(text, words, from, to) || !rules.isStopWord(words.hash(from))) {
+    if (from >= to || SegmentRules.separated(text, words, from, to) || !rules.isStopWord(words.hash(from)) && !rules.isStopWord(words.hash(from - 1))) {
       return cue;
     }
     for (int w = from + 2; w <= Math.min(to - 1, from + LONGEST_SOURCE); w++) {

@@ -64,7 +64,7 @@ final class HeadlineEnd {
     }
     for (int w = from + SHORTEST; w < Math.min(stop, from + longest); w++) {
       Cues.Cue next = cues.at(w, last);
-      if (next != null && next.announces()) {
+      if (next != null && next.announces() || cues.recurs(w, last)) {
         return w;
       }
       boolean opener = rules.opensSentence(words, w);
@@ -105,7 +105,8 @@ final class HeadlineEnd {
     double s = opener ? OPENER : conjunction(w) ? CONJUNCTION : rules.isStopWord(words.hash(w)) ? -0.5 : 0;
     s -= rules.isStopWord(words.hash(w - 1)) ? 3 : 0;
     // what two dots part is one headline: «اتفاق على الهدنة.. والأسواق تنتظر»
-    s -= text.startsWith("..", words.end(w - 1)) || text.startsWith("\u2026", words.end(w - 1)) ? WITHIN : 0;
+    String gap = text.substring(words.end(w - 1), words.start(w));
+    s -= gap.contains("..") || gap.indexOf('\u2026') >= 0 ? WITHIN : 0;
     int blanks = 0;
     for (int i = words.end(w - 1); i < words.start(w); i++) {
       char c = text.charAt(i);

@@ -81,7 +81,7 @@ final class LineCutter {
     }
   }
 
-  /** A run of dashes, stars or the like between blanks is a line of its own; so are three stars or more with a blank between them («*** ***»). */
+  /** A run of dashes, stars or the like between blanks is a line of its own; so are three stars with a blank between them («*** ***») and three of what no sentence has («###»). */
   private void rules(String text, int from, int to) {
     int i = from;
     while (i < to) {
@@ -104,7 +104,7 @@ final class LineCutter {
         b += again ? 1 : 2;
       }
       boolean free = (i == from || LineSpans.isBlank(text.charAt(i - 1)) || c != '\u0640' && !spaced) && (b == to || LineSpans.isBlank(text.charAt(b)) || c != '\u0640' && !spaced);
-      if (signs >= (c == '*' && spaced ? LEAST_STARS : LEAST_RULE) && free) {
+      if (signs >= (c == '*' && spaced || "#=~_\u0640".indexOf(c) >= 0 ? LEAST_STARS : LEAST_RULE) && free) {
         border(text, i, from, to);
         border(text, b, from, to);
       }

@@ -30,6 +30,7 @@ final class LineRules {
 
   private static final double PROMOTION = 14;
   private static final double LABEL = 8;
+  private static final double VOICE = 9;
 
   /** A cue announces a few headlines. */
   private static final int MOST_ANNOUNCED = 6;
@@ -58,6 +59,7 @@ final class LineRules {
   private final StampRules stamps;
   private final BylineRules bylines;
   private final CaptionRules captions;
+  private Recurring recurring;
   private Cues cues;
 
   LineRules(SegmentRules rules, Page page, PageLines lines, int[] visible, boolean record) {
@@ -74,7 +76,7 @@ final class LineRules {
   }
 
   LabelScores score(LineEvidence evidence, String outlet) {
-    Recurring recurring = new Recurring(rules, evidence, outlet, lines.text, lines.words);
+    recurring = new Recurring(rules, evidence, outlet, lines.text, lines.words);
     cues = new Cues(rules, lines.text, lines.words, recurring);
     HtmlEvidence html = new HtmlEvidence(rules, lines, scores);
     firstProse = visible.length;
@@ -153,6 +155,14 @@ final class LineRules {
   private void promotion(int v) {
     int i = visible[v];
     int weight = rules.promotions().weight(lines.words, lines.firstWord[i], lines.lastWord[i]);
+    char last = lines.text.charAt(lines.to[i] - 1);
+    boolean closed = lines.sentence[i] && last == '.' || last == ':';
+    // a cue speaks to the reader, too («قد يهمك أيضا»)
+    boolean known = scores.of(i, Kind.RELATED_CUE) > 0 || scores.of(i, Kind.CREDIT) > 0 || scores.of(i, Kind.CAPTION) > 0;
+    boolean alone = v > 0 && !closed && !known && rules.voice(lines.words, lines.firstWord[i], lines.lastWord[i], recurring.named(lines.firstWord[i], lines.lastWord[i]));
+    if (alone) {
+      scores.add(i, Kind.NAV, VOICE, "nav/speaks_to_reader");
+    }
     if (weight >= Promotions.ENOUGH) {
       boolean edge = v <= 1 || v >= visible.length - EDGE;
       scores.add(i, Kind.NAV, edge ? PROMOTION : PROMOTION / 2, "nav/call_to_reader");

@@ -64,8 +64,8 @@ final class Recurring {
   }
 
   /** Whether the outlet's name, of two words or more, stands among some words. */
-  private boolean named(int from, int to) {
-    int length = Words.of(outlet).count();
+  boolean named(int from, int to) {
+    int length = outlet == null ? 0 : Words.of(outlet).count();
     for (int w = from; length > 1 && w + length <= to; w++) {
       if (isOutlet(w, w + length)) {
         return true;

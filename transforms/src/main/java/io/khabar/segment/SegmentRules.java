@@ -1,6 +1,8 @@
 package io.khabar.segment;
 
+import io.khabar.corpus.SiteOpenings;
 import io.khabar.model.Kind;
+import io.khabar.text.Arabic;
 import io.khabar.text.RuleFile;
 import io.khabar.text.Words;
 import java.io.IOException;
@@ -44,11 +46,16 @@ public final class SegmentRules {
   /** A phrase of so many words is told from prose by itself. */
   private static final int LONG_PHRASE = 4;
 
+  private static final String[] QUESTIONS = {"هل", "ما", "كيف", "لماذا", "متى", "أين", "من", "ماذا", "كم"};
+  private static final int LONGEST_VOICE = 40;
+  private static final int SHORT_VOICE = 8;
+
   private final PhraseBook phrases;
   private final PhraseBook cutters;
   private final LongSet stopWords;
   private final LongSet reportingVerbs;
   private final LongSet openers;
+  private final LongSet questions;
   private final Names names;
   private final Map<String, Hint> hints;
   private final Promotions promotions;
@@ -64,6 +71,11 @@ public final class SegmentRules {
     this.stopWords = stopWords;
     this.reportingVerbs = reportingVerbs;
     this.openers = openers;
+    Set<Long> asked = new HashSet<>();
+    for (String word : QUESTIONS) {
+      addWord(word, asked);
+    }
+    this.questions = new LongSet(asked);
     this.names = names;
   }
 
@@ -274,6 +286,20 @@ public final class SegmentRules {
 
   private static long pair(long first, long second) {
     return first * 31 + second;
+  }
+
+  /**
+   * Whether a sentence that no full stop closes speaks as sites do: words of {@code corpus/site-words.txt} weigh enough together, one that speaks to the reader
+   * among them or the outlet's own name. For a line or a fragment that stands alone; inside prose it says nothing.
+   */
+  boolean voice(PageWords words, int from, int to, boolean named) {
+    int n = to - from;
+    if (n < 3 || n > LONGEST_VOICE || words.isNumber(from) || words.keyChar(from, 0) == Arabic.WAW || reports(words, from) || opensSentence(words, from)) {
+      return false;
+    }
+    // an interview asks «هل لديكم ...؟», too
+    int enough = questions.contains(words.hash(from)) ? 6 : n <= SHORT_VOICE ? 3 : 4;
+    return SiteOpenings.speaks(words, from, to, named ? enough - 2 : enough);
   }
 
   /** Whether a sentence is the site's: a call to the reader, or one that a strong phrase of boilerplate stands in. */

@@ -1,0 +1,69 @@
+package io.khabar.segment;
+
+import static io.khabar.segment.Fixtures.LEAD;
+import static io.khabar.segment.Fixtures.SECOND;
+import static io.khabar.segment.Fixtures.TITLE;
+import static io.khabar.segment.Fixtures.kind;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.khabar.corpus.LineEvidence;
+import io.khabar.model.Kind;
+import io.khabar.model.LabelledPage;
+import io.khabar.model.Page;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Lines in which a site speaks, told on a page of its own by how they speak; lines of the story that hold the same words stay. */
+class SiteVoiceTest {
+  private static LabelledPage label(String line) {
+    Page record = Fixtures.record(TITLE, LEAD + "\n" + line + "\n" + SECOND);
+    Page page =
+        new Page(
+            record.documentId(), "", record.sourceUri(), 0, 0, record.mediaType(), "UTF-8", 1, "https://harbour.example/1", "مرآة الساحل", null, record.text(), List.of(),
+            record.clues(), List.of());
+    return PageSegmenter.of(SegmentRules.shipped()).label(page, LineEvidence.NONE);
+  }
+
+  private static void is(Kind kind, String line) {
+    assertEquals(kind, kind(label(line), line), line);
+  }
+
+  @Test
+  void aLineThatSpeaksToTheReaderIsTheSites() {
+    is(Kind.NAV, "صوركم من مكان الحادث ننتظرها على رقم التحرير");
+    is(Kind.NAV, "أضيفي صفحتنا إلى قائمتك المفضلة في المتصفح");
+    is(Kind.NAV, "المعلومات الواردة أعلاه لا تغني عن زيارة الطبيب");
+    is(Kind.NAV, "ساعدونا بملاحظاتكم كي نكتب في موقعنا ما ينفع");
+  }
+
+  @Test
+  void aLineThatNamesItsOwnOutletAndWhatIsOnThePageIsTheSites() {
+    is(Kind.NAV, "تصحيح: نشرت مرآة الساحل صورة قديمة مع هذا الخبر وتعتذر عن ذلك");
+    is(Kind.NAV, "المزيد من الصور في معرض مرآة الساحل");
+  }
+
+  @Test
+  void aHeadlineBehindALabelIsRelated() {
+    for (String label : new String[] {"لا يفوتك..", "ذو صلة >", "الأكثر قراءة:", "ويمكنك أيضا قراءة:", "اقرأ أيضا في مرآة الساحل:"}) {
+      String headline = "سكان الميناء القديم يطالبون بمضخات حديثة قبل موسم الأمطار وبممرات للمشاة عند المدارس وبإنارة في كل الأحياء";
+      LabelledPage page = label(label + " " + headline);
+      assertEquals(Kind.RELATED, kind(page, headline), label);
+      assertEquals(Kind.RELATED_CUE, kind(page, label), label);
+    }
+  }
+
+  @Test
+  void aCueOfItsOwnStaysACue() {
+    is(Kind.RELATED_CUE, "قد يهمك أيضا");
+    is(Kind.CREDIT, "المصدر: مرآة الساحل");
+  }
+
+  @Test
+  void linesOfTheStoryStay() {
+    is(Kind.BODY, "هل لديكم خطط لتوسيع الميناء القديم؟");
+    is(Kind.BODY, "مما يذكر أن الخبر والمقال والصور منشورة في الموقع الرسمي للبلدية");
+    is(Kind.BODY, "وتجدون في الحديقة أشجارا من أربع قارات يسقيها عمال البلدية");
+    is(Kind.BODY, "وتظهر في الصفحة الأولى من الجريدة صورة الرابط بين الضفتين:");
+    is(Kind.BODY, "3. تطبيق الخرائط، وفيه صور للموقع من الأعلى");
+  }
+}
