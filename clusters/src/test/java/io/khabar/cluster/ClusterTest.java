@@ -187,7 +187,8 @@ class ClusterTest {
 
     @Override
     List<String> options() {
-      return List.of();
+      // said, for a small run without it needs no runner of Beam's at all
+      return List.of("--runner=DirectRunner");
     }
   }
 }

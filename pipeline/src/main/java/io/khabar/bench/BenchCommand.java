@@ -19,15 +19,18 @@ public final class BenchCommand {
       """
       khabar bench NAME ...
         decode --input=PATHS [--rounds=9]                 HTML pages decoded and rendered beside jsoup's bare parse; each container read beside bare decompression
-        articles --input=FILE --output=DIR [--times=10]   so many times the articles of a JSON-lines file, words changed so that copies are no duplicates
+        articles --input=FILE --output=DIR [--times=10] [--common=200]
+                                                          so many times the articles of a JSON-lines file, words changed so that copies are no duplicates;
+                                                          words in more than one in 200 articles stay, and 20 leave fewer, for dedup --larger
         dedup --input=FILE [--larger=DIR]                 deduplication alone beside computing the signatures alone: CPU, ratio, articles a second and core
         crowd --kind=bulletins|copies|empty --count=N --output=FILE
                                                           a dump whose records crowd into one place
         days --input=FILE --output=DIR [--dayField=date] [--updates=first]
                                                           runs over all of a dump and day after day with the days before as baseline, and their clusters
         near --input=FILE [--pairs=FILE]                  our near duplicates beside those of datatrove's defaults, and the pairs that only one of them joins
-        engines --input=PATHS --work=DIR [--engines=loop,DirectRunner,...] [--heap=2g] [--workers=N] [--partitions=8]
-                                                          the whole job as a plain loop without Beam and on each engine: wall, CPU, memory, ratios, CPU by stage
+        engines --input=PATHS --work=DIR [--engines=yardstick,loop,DirectRunner,...] [--heap=2g] [--workers=N] [--partitions=8]
+                                                          the whole job as a plain loop without Beam and on each engine: wall, CPU, memory, ratios, CPU by stage;
+                                                          articles a second as a share of what one thread does that only parts words and computes five SHA-256 a page
         names --input=FILE[,FILE] [--folds=N]             strict scores of the tagger on files of token and tag; with folds, of models learned from the other parts
         tagging --input=FILE                              the tagger's speed beside ICU's word break over the same text (plain or gzip, a passage a line), and its memory
         segment --input=FILE                              CPU of segmenting and dating, beside one pass of ICU's word breaks over the same texts
@@ -54,6 +57,7 @@ public final class BenchCommand {
       case "near" -> NearBench.run(rest, out);
       case "engines" -> EnginesBench.run(rest, out);
       case "loop" -> PlainLoop.run(rest, out);
+      case "yardstick" -> Yardstick.run(rest, out);
       case "names" -> TaggingBench.names(rest, out);
       case "tagging" -> TaggingBench.speed(rest, out);
       case "segment" -> SegmentBench.run(file(Arguments.of("bench segment", rest, Set.of("input")).require("bench segment", "input", "FILE")), out);

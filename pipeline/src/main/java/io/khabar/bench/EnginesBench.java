@@ -16,12 +16,13 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The whole job over the same input, once as a plain loop over the same nouns without Beam and once on each engine, every one in a Java machine of its own:
- * wall, CPU, memory, collector, and ratios against the plain loop. Start-up is counted. The loop tells its CPU by stage.
+ * wall, CPU, memory, collector, and ratios against the plain loop. Start-up is counted. The loop tells its CPU by stage. Articles a second stand beside those of a {@link Yardstick}.
  */
 final class EnginesBench {
   private static final String NAME = "bench engines";
   private static final String LOOP = "loop";
-  private static final Set<String> KNOWN = Set.of(LOOP, "DirectRunner", "FlinkRunner", "SparkRunner");
+  private static final String YARDSTICK = "yardstick";
+  private static final Set<String> KNOWN = Set.of(YARDSTICK, LOOP, "DirectRunner", "FlinkRunner", "SparkRunner");
   private static final long MOST_MINUTES = 120;
 
   private final String input;
@@ -41,7 +42,7 @@ final class EnginesBench {
   static void run(String[] args, PrintStream out) throws IOException, InterruptedException {
     Arguments arguments = Arguments.of(NAME, args, Set.of("input", "work", "engines", "heap", "workers", "partitions"));
     EnginesBench bench = new EnginesBench(arguments);
-    String wanted = arguments.get("engines") == null ? "loop,DirectRunner,FlinkRunner,SparkRunner" : arguments.get("engines");
+    String wanted = arguments.get("engines") == null ? "yardstick,loop,DirectRunner,FlinkRunner,SparkRunner" : arguments.get("engines");
     List<String> engines = List.of(wanted.split(","));
     for (String engine : engines) {
       if (!KNOWN.contains(engine)) {
@@ -49,22 +50,30 @@ final class EnginesBench {
       }
     }
     Files.createDirectories(bench.work);
-    out.printf(Locale.ROOT, "%-14s %9s %9s %9s %8s %8s %8s %8s%n", "engine", "wall s", "CPU s", "peak MiB", "GC s", "JIT s", "wall/loop", "CPU/loop");
+    out.printf(Locale.ROOT, "%-14s %9s %9s %9s %8s %8s %9s %8s %10s %9s%n", "engine", "wall s", "CPU s", "peak MiB", "GC s", "JIT s", "wall/loop", "CPU/loop", "articles/s", "/yardstick");
     Usage loop = null;
+    Usage yardstick = null;
+    long articles = 0;
     for (String engine : engines) {
       Usage usage = bench.measure(engine);
       loop = engine.equals(LOOP) ? usage : loop;
+      if (engine.equals(YARDSTICK)) {
+        yardstick = usage;
+        articles = Long.parseLong(Files.readString(bench.work.resolve(YARDSTICK + ".log")).split(" ", 2)[0]);
+      }
       out.printf(
           Locale.ROOT,
-          "%-14s %9.1f %9.1f %9d %8.1f %8.1f %8s %8s%n",
+          "%-14s %9.1f %9.1f %9d %8.1f %8.1f %9s %8s %10s %9s%n",
           engine,
           usage.wall(),
           usage.cpu(),
           usage.peak() >> 20,
           usage.gc(),
           usage.compile(),
-          loop == null ? "-" : String.format(Locale.ROOT, "%.2f", usage.wall() / loop.wall()),
-          loop == null ? "-" : String.format(Locale.ROOT, "%.2f", usage.cpu() / loop.cpu()));
+          loop == null ? "-" : ratio(usage.wall(), loop.wall()),
+          loop == null ? "-" : ratio(usage.cpu(), loop.cpu()),
+          yardstick == null ? "-" : String.format(Locale.ROOT, "%.0f", articles / usage.wall()),
+          yardstick == null ? "-" : ratio(yardstick.wall(), usage.wall()));
     }
     Path stages = bench.work.resolve(LOOP + ".log");
     if (engines.contains(LOOP)) {
@@ -72,13 +81,17 @@ final class EnginesBench {
     }
   }
 
+  private static String ratio(double a, double b) {
+    return String.format(Locale.ROOT, "%.2f", a / b);
+  }
+
   private Usage measure(String engine) throws IOException, InterruptedException {
     Path used = work.resolve(engine + ".usage.json");
     Path log = work.resolve(engine + ".log");
     Files.deleteIfExists(used);
     List<String> command = new ArrayList<>(java(used));
-    if (engine.equals(LOOP)) {
-      command.addAll(List.of("bench", LOOP));
+    if (engine.equals(LOOP) || engine.equals(YARDSTICK)) {
+      command.addAll(List.of("bench", engine));
     } else {
       command.addAll(List.of("run", "--runner=" + engine, "--formats=parquet", "--overwrite"));
     }

@@ -84,7 +84,7 @@ final class NameDoubts {
     for (Span span : found) {
       if (doubtful(span)) {
         doubtful.add(span);
-      } else {
+      } else if (!span.guarded) {
         sure.computeIfAbsent(span.passage, p -> new ArrayList<>()).add(span);
       }
     }
@@ -139,12 +139,15 @@ final class NameDoubts {
       return true;
     }
     if (listed != null) {
-      return false;
+      return guarded(listed) && (whole & Lexicon.GIVEN_ARABIC) != 0;
     }
     if (p.article(i) || span.type != EntityType.PERSON && lastIs(p, i, YEH)) {
       return true;
     }
-    boolean known = (whole & (Lexicon.ANY_NAME & ~Lexicon.GIVEN_FOREIGN)) != 0 && span.cut == 0;
+    if (span.type == EntityType.PERSON && (whole & Lexicon.GIVEN_ARABIC) != 0) {
+      return true;
+    }
+    boolean known = (whole & (Lexicon.FAMILY | Lexicon.PERSON_WORD)) != 0 && span.cut == 0;
     return span.type == EntityType.PERSON && !known && gazetteer.letters().step(p.words, i, span.cut, LetterModel.FOREIGN, -1) < FOREIGN;
   }
 
@@ -166,7 +169,11 @@ final class NameDoubts {
   private String kind(Span span) {
     Passage p = span.passage;
     String kind = gazetteer.doubtful(Lexicon.hash(p.words, span.from, span.cut, false));
-    return kind != null ? kind : gazetteer.doubtful(p.hash(span.from));
+    if (kind == null) {
+      kind = gazetteer.doubtful(p.hash(span.from));
+    }
+    boolean article = kind == null && p.article(span.from) && p.words.keyChar(span.from, span.cut) == ALEF;
+    return article ? gazetteer.doubtful(Lexicon.hash(p.words, span.from, span.cut + 2, false)) : kind;
   }
 
   /** «ندى الصباح», «أبو العروس»: a word that is no name, or a word as well, before another one. */
@@ -182,16 +189,14 @@ final class NameDoubts {
     if ((first & Lexicon.PARTICLE) != 0) {
       return article && word || (last & Lexicon.ANY_NAME) == 0;
     }
-    if ((first & Lexicon.ANY_NAME) != 0 && (first & Lexicon.COMMON) == 0) {
-      if (article && (last & Lexicon.ANY_NAME) == 0 && gazetteer.doubtful(p.hash(span.from)) != null) {
-        return true;
-      }
+    boolean wordToo = gazetteer.doubtful(p.hash(span.from)) != null;
+    if ((first & Lexicon.ANY_NAME) != 0 && (first & Lexicon.COMMON) == 0 && !wordToo) {
       return article && (last & Lexicon.ANY_NAME) == 0 && ((last | behindArticle(p, span.to - 1)) & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0;
     }
     if (first == 0 && gazetteer.letters().step(p.words, span.from, span.cut, LetterModel.FOREIGN, -1) >= FOREIGN) {
       return false;
     }
-    return article || word;
+    return article || word || (first & Lexicon.ANY_NAME) == 0 && (first & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0;
   }
 
   private int behindArticle(Passage p, int i) {
@@ -247,11 +252,11 @@ final class NameDoubts {
       if (span.length() == 1 && (describes(p, i) || !p.article(i) && noun)) {
         return WORD_BESIDE;
       }
-      boolean titled = span.length() == 1 && (span.introduced || behindTitle(p, i));
+      boolean titled = span.length() == 1 && behindTitle(p, i);
       boolean said = before && span.length() == 1 && !p.article(i) && SAID.contains(p.hash(i - 1));
       return titled || said || before && REIGN.contains(p.hash(i - 1)) ? NAMES_PLACE : 0;
     }
-    if ((prev & Lexicon.TITLE) != 0 && !p.article(i - 1)) {
+    if ((prev & Lexicon.TITLE) != 0 && !p.article(i - 1) && !PREPOSITIONS.contains(p.hash(i - 1))) {
       return INTRODUCED;
     }
     if ((p.sign(i) & QUOTE) != 0 && (p.sign(span.to) & QUOTE) != 0) {
@@ -274,6 +279,9 @@ final class NameDoubts {
     if (accusative(p, i)) {
       // «كوبا من الشاي», «صيدا وفيرا»; an accusative never stands behind a preposition
       boolean agrees = after && (OF.contains(p.hash(span.to)) || accusative(p, span.to) && (next & Lexicon.ANY_NAME) == 0 && !mayBeVerb(p, span.to));
+      if (span.cut > 0 && wordBehind(p, i)) {
+        return 0;
+      }
       return preposition || target ? NAMES_PLACE : agrees ? WORDS_PLACE : 0;
     }
     // «قطر الدائرة»: a word without the article before one that has it; «رفضت قطر العرض» has another order

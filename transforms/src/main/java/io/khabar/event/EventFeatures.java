@@ -61,6 +61,11 @@ public record EventFeatures(
 
   /** The features of a story. */
   public static EventFeatures of(Story story, List<Mention> mentions, TermWeights weights) {
+    return of(story, mentions, WordTerms.small(weights));
+  }
+
+  /** The features of a story, by what is known of the words of those before it. */
+  static EventFeatures of(Story story, List<Mention> mentions, WordTerms known) {
     StoryDates dates = story.dates();
     int day = day(dates.published());
     if (day == NO_DAY) {
@@ -77,8 +82,8 @@ public record EventFeatures(
         day(dates.eventDate()),
         days.bare(),
         days.earlier(),
-        StoryTerms.of(story.title() == null ? null : Words.of(story.title()), words, weights),
-        entities(mentions, weights));
+        StoryTerms.of(story.title() == null ? null : Words.of(story.title()), words, known),
+        entities(mentions, known.weights()));
   }
 
   /** The day a story lies on for comparing: when it was published, else when it says things happened. */

@@ -5,7 +5,6 @@ import io.khabar.coder.Pack;
 import io.khabar.coder.RecordCoder;
 import io.khabar.corpus.CorpusEvidence;
 import io.khabar.corpus.CorpusPart;
-import io.khabar.corpus.TermWeights;
 import io.khabar.model.Duplicate;
 import io.khabar.model.Mention;
 import io.khabar.model.ParsedPage;
@@ -40,7 +39,7 @@ final class EventFns {
 
     private final int partitions;
     private final PCollectionView<Iterable<CorpusPart>> corpus;
-    private transient TermWeights weights;
+    private transient WordTerms known;
     private transient OpenPacks<EventFeatures> open;
 
     FeaturesFn(int partitions, PCollectionView<Iterable<CorpusPart>> corpus) {
@@ -55,8 +54,8 @@ final class EventFns {
 
     @ProcessElement
     public void process(ProcessContext context) {
-      if (weights == null) {
-        weights = CorpusEvidence.of(context.sideInput(corpus)).terms();
+      if (known == null) {
+        known = new WordTerms(CorpusEvidence.of(context.sideInput(corpus)).terms());
       }
       ParsedPage page = context.element();
       Map<String, List<Mention>> mentions = new HashMap<>();
@@ -64,7 +63,7 @@ final class EventFns {
         mentions.computeIfAbsent(mention.storyId(), id -> new ArrayList<>()).add(mention);
       }
       for (Story story : page.stories()) {
-        EventFeatures features = EventFeatures.of(story, mentions.getOrDefault(story.storyId(), List.of()), weights);
+        EventFeatures features = EventFeatures.of(story, mentions.getOrDefault(story.storyId(), List.of()), known);
         open.add(EventFate.partition(features.node(), partitions), features, (at, pack) -> context.output(KV.of(at, new Parcel(Parcel.What.FEATURES, pack))));
       }
     }

@@ -18,7 +18,7 @@ import java.util.function.Predicate;
  * an engine costs. About two kilobytes a story. Not thread-safe.
  */
 public final class EventGrouper {
-  private final TermWeights weights;
+  private final WordTerms known;
   private final List<EventFeatures> stories = new ArrayList<>();
   private final List<Event> events = new ArrayList<>();
   private final List<EventMember> members = new ArrayList<>();
@@ -26,7 +26,7 @@ public final class EventGrouper {
 
   /** Groups with what a run knows of terms. */
   public EventGrouper(TermWeights weights) {
-    this.weights = weights;
+    this.known = new WordTerms(weights);
   }
 
   /** Adds those stories of a page that are kept, in any order of pages. */
@@ -38,7 +38,7 @@ public final class EventGrouper {
     }
     for (Story story : page.stories()) {
       if (kept.test(story.storyId())) {
-        stories.add(EventFeatures.of(story, mentions.getOrDefault(story.storyId(), List.of()), weights));
+        stories.add(EventFeatures.of(story, mentions.getOrDefault(story.storyId(), List.of()), known));
       }
     }
   }

@@ -1,7 +1,6 @@
 package io.khabar.event;
 
 import io.khabar.corpus.TermWeights;
-import io.khabar.text.Hash64;
 import io.khabar.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,12 +14,6 @@ final class StoryTerms {
   private static final int WORDS = 300;
 
   private static final int LEAD_WORDS = 45;
-
-  /** A particle that Arabic writes on to the word after it. */
-  private static final String PARTICLES = "بلكفوس";
-
-  /** How much commoner, in hundredths of a natural logarithm, the rest of a word must be for its first letter to be a particle: three times. */
-  private static final int COMMONER = 110;
 
   private static final class Gathered {
     final long hash;
@@ -36,16 +29,16 @@ final class StoryTerms {
     }
   }
 
-  private final TermWeights weights;
+  private final WordTerms known;
   private final Map<Long, Gathered> terms = new HashMap<>();
 
-  private StoryTerms(TermWeights weights) {
-    this.weights = weights;
+  private StoryTerms(WordTerms known) {
+    this.known = known;
   }
 
   /** The heaviest terms, the heaviest first. */
-  static List<EventTerm> of(Words title, Words text, TermWeights weights) {
-    StoryTerms all = new StoryTerms(weights);
+  static List<EventTerm> of(Words title, Words text, WordTerms known) {
+    StoryTerms all = new StoryTerms(known);
     if (title != null) {
       all.add(title, true);
     }
@@ -66,26 +59,14 @@ final class StoryTerms {
   private void add(Words words, boolean title) {
     int n = Math.min(WORDS, words.count());
     for (int i = 0; i < n; i++) {
-      if (words.keyLength(i) < 2) {
+      int slot = known.slot(words, i);
+      if (slot < 0) {
         continue;
       }
-      String stem = words.stem(i);
-      if (stem.length() < 2) {
-        continue;
-      }
-      long hash = Hash64.of(stem);
-      int rarity = weights.of(hash);
-      if (stem.length() > 4 && PARTICLES.indexOf(stem.charAt(0)) >= 0) {
-        long rest = Hash64.of(stem.substring(1));
-        int restRarity = weights.of(rest);
-        if (restRarity + COMMONER <= rarity) {
-          hash = rest;
-          rarity = restRarity;
-        }
-      }
+      long hash = known.term(slot);
       Gathered term = terms.get(hash);
       if (term == null) {
-        term = new Gathered(hash, rarity);
+        term = new Gathered(hash, known.rarity(slot));
         terms.put(hash, term);
       }
       term.count += title ? EventFeatures.IN_TITLE : i < LEAD_WORDS ? EventFeatures.IN_LEAD : 1;
