@@ -31,7 +31,7 @@ final class CrfTagger {
    * What speaks for the listed names that are no ordinary words, before the model has looked: persons, places, organisations, each of one word, of several, and of several
    * with a class word or an adjective of nationality («نهر النيجر», «الحكومة اللبنانية»); and what speaks for any name. Found by cross-validation.
    */
-  static final float[] PRIOR = {0, 0, 0, 2, 2, 0.5f, 0.75f, 1, 0.25f, 0, 1};
+  static final float[] PRIOR = {0, 0, 0, 2, 0.5f, 0.5f, 0.75f, 1, 0.25f, 0, 0.5f};
 
   private static final int FOR_NAMES = 9;
   private static final int ORDINARY = 10;

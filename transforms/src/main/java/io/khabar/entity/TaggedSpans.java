@@ -44,8 +44,8 @@ final class TaggedSpans {
       boolean within = rule.from <= other.from && other.to <= rule.to && !same;
       // «السويس» within «هيئة قناة السويس» is but a part of it, while «الحياة» within «صحيفة الحياة» is its name too
       boolean part = sameType && rule.type == EntityType.ORGANIZATION && within && !forms.sameEntity(other, rule);
-      // «أمريكا الجنوبية», «آسيا الوسطى»: the rest of a listed place's name belongs to it
-      part |= sameType && rule.type == EntityType.LOCATION && within && rule.from == other.from && !forms.endsInNationality(rule);
+      // «أمريكا الجنوبية» is no part of what «أمريكا» means, while «مكة المكرمة» is but «مكة»
+      part |= sameType && rule.type == EntityType.LOCATION && within && rule.from == other.from && !forms.endsInNationality(rule) && !forms.sameEntity(other, rule);
       // «بشار الأسد» where the model sees but one half, while of «الملك فيصل الأول» the title is no part
       part |= listedPerson && sameType && within && (rule.from == other.from || !forms.titled(rule));
       if (listedPerson && same || part) {
