@@ -26,7 +26,8 @@ import org.joda.time.Instant;
 
 /**
  * All of a step's elements in one bundle, in this thread. The function's methods are called by plain reflection: Beam would write a class for each function with ByteBuddy,
- * which pays from some thousand elements up.
+ * which pays from some thousand elements up. There is one window, so time, window and pane of what is put out say nothing; kinds of functions that no graph of ours has
+ * (state, timers, splitting, schemas) are refused before or at their first element.
  */
 @SuppressWarnings("unchecked")
 final class SmallBundle {
@@ -114,10 +115,6 @@ final class SmallBundle {
       return options;
     }
     throw new UnsupportedOperationException("a small run does not know " + parameter + " of " + fn.getClass().getName());
-  }
-
-  private static UnsupportedOperationException windows() {
-    return new UnsupportedOperationException("a small run has one window and no panes");
   }
 
   /** Where one output's elements are gathered; time and window are dropped, for there is one window. */
@@ -212,12 +209,12 @@ final class SmallBundle {
 
     @Override
     public void outputWindowedValue(Object value, Instant timestamp, Collection<? extends BoundedWindow> windows, PaneInfo pane) {
-      throw windows();
+      output(value);
     }
 
     @Override
     public <T> void outputWindowedValue(TupleTag<T> tag, T value, Instant timestamp, Collection<? extends BoundedWindow> windows, PaneInfo pane) {
-      throw windows();
+      output(tag, value);
     }
   }
 

@@ -2,8 +2,8 @@ package io.khabar.dedup;
 
 import io.khabar.model.Story;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a later run needs to find copies of a story without its text: one row of the signatures dataset.
@@ -27,6 +27,8 @@ public record StoredSignature(
     String outlet,
     String url,
     String titleKey) {
+  private static final HexFormat HEX = HexFormat.of();
+
   /**
    * The row of a story.
    *
@@ -41,7 +43,7 @@ public record StoredSignature(
     }
     return new StoredSignature(
         story.storyId(),
-        String.format(Locale.ROOT, "%016x%016x", signature.node().hi(), signature.node().lo()),
+        HEX.toHexDigits(signature.node().hi()) + HEX.toHexDigits(signature.node().lo()),
         bands,
         boxed(signature.shingles()),
         boxed(signature.numbers()),
@@ -50,7 +52,7 @@ public record StoredSignature(
         signature.rank().seen(),
         story.outlet(),
         story.url(),
-        title == 0 ? null : String.format(Locale.ROOT, "%016x", title));
+        title == 0 ? null : HEX.toHexDigits(title));
   }
 
   Node node() {

@@ -1,6 +1,8 @@
 package io.khabar.entity;
 
 import io.khabar.model.EntityType;
+import io.khabar.text.MatchKey;
+import io.khabar.text.RuleFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -40,40 +42,40 @@ final class NameDoubts {
   private static final String ADJECTIVE = "adjective";
   private static final String TIME = "time";
 
-  private static final Set<Long> PREPOSITIONS = hashes("في", "من", "الي", "نحو", "صوب", "قرب", "داخل", "خارج", "جنوب", "شمال", "شرق", "غرب", "عبر", "ضد", "وسط");
-  /** What is done to a place. */
-  private static final Set<Long> DONE_TO_PLACES = hashes("زار", "زارت", "غادر", "غادرت", "وصل", "وصلت", "قصف", "قصفت", "استهدف", "استهدفت", "احتل", "احتلت", "حاصر", "حاصرت", "اجتاح", "اجتاحت");
-  private static final Set<Long> OF = hashes("من");
-  /** Stands behind a name with its article and describes nothing: «قطر الأربعاء», «عمان التي». */
-  private static final Set<Long> NO_NOUN =
-      hashes(
-          "الذي", "التي", "الذين", "اللتين", "اللذين", "اللتان", "اللذان", "السبت", "الاحد", "الاثنين", "الثلاثاء", "الاربعاء", "الخميس", "الجمعه", "اليوم", "الان", "الماضي", "المقبل",
-          "الشهر", "الاسبوع", "العام");
-  private static final Set<Long> ANOTHER = hashes("اخر", "اخري", "واحد", "واحده");
+  private static final long OF = Lexicon.hash("من");
   private static final int QUOTE = 16;
-  private static final Set<Long> ON = hashes("علي");
-  /** Behind these stands who said something, as a name or as a word with the article. */
-  private static final Set<Long> SAID = hashes("قال", "وقال", "اضاف", "واضاف", "اوضح", "واوضح", "اكد", "واكد", "اشار", "واشار", "صرح", "وصرح", "تابع", "وتابع", "اعتبر", "واعتبر", "يقول", "ويقول");
-  /** What stands before the name of one who ruled. */
-  private static final Set<Long> REIGN = hashes("عهد", "عصر", "خلافه", "مقتل");
+  private static final long ON = Lexicon.hash("علي");
 
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
   private final FormMatcher forms;
   private final PersonPatterns persons;
 
+  // words of gazetteer/name-contexts.txt
+  private final Set<Long> beforePlace;
+  private final Set<Long> doneToPlace;
+  private final Set<Long> noNoun;
+  private final Set<Long> describing;
+  private final Set<Long> says;
+  private final Set<Long> beforeRuler;
+
   NameDoubts(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
     this.lexicon = gazetteer.lexicon();
     this.forms = new FormMatcher(gazetteer);
     this.persons = new PersonPatterns(gazetteer);
+    List<String[]> contexts = RuleFile.resource("/khabar/gazetteer/name-contexts.txt", 2);
+    this.beforePlace = context(contexts, "before-place");
+    this.doneToPlace = context(contexts, "done-to-place");
+    this.noNoun = context(contexts, "no-noun");
+    this.describing = context(contexts, "describes");
+    this.says = context(contexts, "says");
+    this.beforeRuler = context(contexts, "before-ruler");
   }
 
-  private static Set<Long> hashes(String... keys) {
+  private static Set<Long> context(List<String[]> rows, String role) {
     Set<Long> out = new HashSet<>();
-    for (String key : keys) {
-      out.add(Lexicon.hash(key));
-    }
+    rows.stream().filter(row -> row[1].equals(role)).forEach(row -> out.add(Lexicon.hash(MatchKey.of(row[0]))));
     return Set.copyOf(out);
   }
 
@@ -124,7 +126,7 @@ final class NameDoubts {
     }
     String kind = kind(span);
     if (kind != null) {
-      return !kind.equals(ADJECTIVE) || i > 0 && span.cut == 0 && p.glue(i) == Passage.SPACE && p.article(i - 1) || i + 1 < p.count && ON.contains(p.hash(i + 1));
+      return !kind.equals(ADJECTIVE) || i > 0 && span.cut == 0 && p.glue(i) == Passage.SPACE && p.article(i - 1) || i + 1 < p.count && p.hash(i + 1) == ON;
     }
     int whole = lexicon.flags(p.word(i, 0));
     boolean ordinary = (whole & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0;
@@ -243,20 +245,20 @@ final class NameDoubts {
     int prev = before ? flags(p, i - 1) : 0;
     int next = after ? flags(p, span.to) : 0;
     if (forms.introduced(span)) {
-      boolean direction = p.article(i) && PREPOSITIONS.contains(p.hash(i - 1));
+      boolean direction = p.article(i) && beforePlace.contains(p.hash(i - 1));
       boolean adjective = !p.article(i) && lastIs(p, i, YEH) && forms.exactly(span) == null;
       return direction || adjective ? 0 : INTRODUCED;
     }
-    boolean noun = after && p.article(span.to) && !NO_NOUN.contains(p.hash(span.to)) && (next & (Lexicon.NATIONALITY | Lexicon.TITLE | Lexicon.ANY_NAME)) == 0;
+    boolean noun = after && p.article(span.to) && !noNoun.contains(p.hash(span.to)) && (next & (Lexicon.NATIONALITY | Lexicon.TITLE | Lexicon.ANY_NAME)) == 0;
     if (span.type == EntityType.PERSON) {
       if (span.length() == 1 && (describes(p, i) || !p.article(i) && noun)) {
         return WORD_BESIDE;
       }
       boolean titled = span.length() == 1 && behindTitle(p, i);
-      boolean said = before && span.length() == 1 && !p.article(i) && SAID.contains(p.hash(i - 1));
-      return titled || said || before && REIGN.contains(p.hash(i - 1)) ? NAMES_PLACE : 0;
+      boolean said = before && span.length() == 1 && !p.article(i) && says.contains(p.hash(i - 1));
+      return titled || said || before && beforeRuler.contains(p.hash(i - 1)) ? NAMES_PLACE : 0;
     }
-    if ((prev & Lexicon.TITLE) != 0 && !p.article(i - 1) && !PREPOSITIONS.contains(p.hash(i - 1))) {
+    if ((prev & Lexicon.TITLE) != 0 && !p.article(i - 1) && !beforePlace.contains(p.hash(i - 1))) {
       return INTRODUCED;
     }
     if ((p.sign(i) & QUOTE) != 0 && (p.sign(span.to) & QUOTE) != 0) {
@@ -264,8 +266,8 @@ final class NameDoubts {
     }
     String kind = kind(span);
     boolean article = p.article(i);
-    boolean preposition = before && PREPOSITIONS.contains(p.hash(i - 1)) || span.cut > 0 && p.words.keyChar(i, span.cut - 1) != WAW && p.words.keyChar(i, span.cut - 1) != FEH;
-    boolean target = before && DONE_TO_PLACES.contains(p.hash(i - 1));
+    boolean preposition = before && beforePlace.contains(p.hash(i - 1)) || span.cut > 0 && p.words.keyChar(i, span.cut - 1) != WAW && p.words.keyChar(i, span.cut - 1) != FEH;
+    boolean target = before && doneToPlace.contains(p.hash(i - 1));
     boolean joined = sure.stream().anyMatch(s -> s.to == i && s.type == span.type);
     if (!article && !joined && lastIs(p, i, HEH) && p.text.charAt(p.words.end(i) - 1) == HEH && kind != null) {
       // «جده» is the grandfather of somebody where «جدة» is the town
@@ -278,7 +280,7 @@ final class NameDoubts {
     boolean herVerb = before && !p.article(i - 1) && p.words.keyLength(i - 1) > 3 && lastIs(p, i - 1, TEH);
     if (accusative(p, i)) {
       // «كوبا من الشاي», «صيدا وفيرا»; an accusative never stands behind a preposition
-      boolean agrees = after && (OF.contains(p.hash(span.to)) || accusative(p, span.to) && (next & Lexicon.ANY_NAME) == 0 && !mayBeVerb(p, span.to));
+      boolean agrees = after && (p.hash(span.to) == OF || accusative(p, span.to) && (next & Lexicon.ANY_NAME) == 0 && !mayBeVerb(p, span.to));
       if (span.cut > 0 && wordBehind(p, i)) {
         return 0;
       }
@@ -290,7 +292,7 @@ final class NameDoubts {
     }
     // «سيول جارفة», «مأرب آخر»
     boolean feminine = after && !p.article(span.to) && lastIs(p, span.to, HEH) && (next & (Lexicon.NOT_NAME | Lexicon.ANY_NAME | Lexicon.TITLE | Lexicon.PLACE_TRIGGER | Lexicon.ORG_TRIGGER)) == 0;
-    int beside = feminine || after && ANOTHER.contains(p.hash(span.to)) ? WORD_BESIDE : 0;
+    int beside = feminine || after && describing.contains(p.hash(span.to)) ? WORD_BESIDE : 0;
     // «أعلنت قطر», «قطر تعلن»
     boolean sheDoes = !before && after && p.words.keyChar(span.to, 0) == TEH && p.words.keyLength(span.to) > 3;
     return beside + (preposition || target || herVerb || sheDoes ? NAMES_PLACE : 0);

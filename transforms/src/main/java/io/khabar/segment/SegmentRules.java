@@ -46,7 +46,6 @@ public final class SegmentRules {
   /** A phrase of so many words is told from prose by itself. */
   private static final int LONG_PHRASE = 4;
 
-  private static final String[] QUESTIONS = {"هل", "ما", "كيف", "لماذا", "متى", "أين", "من", "ماذا", "كم"};
   private static final int LONGEST_VOICE = 40;
   private static final int SHORT_VOICE = 8;
 
@@ -63,7 +62,7 @@ public final class SegmentRules {
   /** What a class word of HTML says. */
   record Hint(String name, Kind kind, double score) {}
 
-  private SegmentRules(List<Phrase> phrases, LongSet stopWords, LongSet reportingVerbs, LongSet openers, Names names, Map<String, Hint> hints, Promotions promotions) {
+  private SegmentRules(List<Phrase> phrases, LongSet stopWords, LongSet reportingVerbs, LongSet openers, LongSet questions, Names names, Map<String, Hint> hints, Promotions promotions) {
     this.promotions = promotions;
     this.hints = hints;
     this.phrases = new PhraseBook(phrases);
@@ -71,11 +70,7 @@ public final class SegmentRules {
     this.stopWords = stopWords;
     this.reportingVerbs = reportingVerbs;
     this.openers = openers;
-    Set<Long> asked = new HashSet<>();
-    for (String word : QUESTIONS) {
-      addWord(word, asked);
-    }
-    this.questions = new LongSet(asked);
+    this.questions = questions;
     this.names = names;
   }
 
@@ -120,6 +115,10 @@ public final class SegmentRules {
         addWord(conjunction + row[0], reportingVerbs);
       }
     }
+    Set<Long> questions = new HashSet<>();
+    for (String[] row : rows(folder, "cues/question-words.txt", 1)) {
+      addWord(row[0], questions);
+    }
     Set<Long> openers = new HashSet<>();
     for (String[] row : rows(folder, "cues/sentence-openers.txt", 1)) {
       Words words = Words.of(row[0]);
@@ -132,7 +131,7 @@ public final class SegmentRules {
             both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
             rows(folder, "gazetteer/family-names.txt", 1),
             both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
-    return new SegmentRules(phrases, new LongSet(stopWords), new LongSet(reportingVerbs), new LongSet(openers), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)));
+    return new SegmentRules(phrases, new LongSet(stopWords), new LongSet(reportingVerbs), new LongSet(openers), new LongSet(questions), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)));
   }
 
   private static void addWord(String word, Set<Long> into) {
