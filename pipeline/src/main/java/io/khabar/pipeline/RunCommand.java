@@ -51,6 +51,7 @@ final class RunCommand {
     try (Engine engine = Engine.prepare(options, args, config.textBytes(), err)) {
       Pipeline pipeline = Pipeline.create(options);
       NewsPipeline.build(pipeline, config);
+      engine.adapt(pipeline);
       PipelineResult.State state = pipeline.run().waitUntilFinish();
       if (state != PipelineResult.State.DONE) {
         throw new IOException("the engine ended the job in state " + state);
