@@ -51,6 +51,15 @@ public record DateLine(FoundDate date, Role role, double share) {
   /** Words of time that speak of what stands just behind them. */
   private static final long CLOSE = Sense.AGO.mask() | Sense.AFTER.mask() | Sense.GUARD.mask();
 
+  /** What stands between such a word and the date when it counts time back from now. */
+  private static final long COUNTED = Sense.UNIT.mask() | Sense.DUAL.mask() | Sense.NUMBER.mask();
+
+  /** «حفل توزيع الجوائز 5 مايو»: words between what a day is named after and the day. */
+  private static final int MAX_EVENT = 3;
+
+  private static final char YEH = '\u064A';
+  private static final char DEGREE = '\u00B0';
+
   private static final double MOSTLY = 0.5;
   private static final double BARE = 0.8;
   private static final int MAX_BETWEEN = 5;
@@ -69,6 +78,24 @@ public record DateLine(FoundDate date, Role role, double share) {
   /** Every date of a line that is known to be a dateline, with its role: labels count however long the names beside them are. */
   static List<Stamp> stamps(CharSequence line) {
     return of(DateTokens.of(line)).stamps;
+  }
+
+  /** Whether a text has a date that begins before a char and ends behind it, and no whole date on either side. */
+  public static boolean crosses(CharSequence text, int at) {
+    boolean crosses = false;
+    for (FoundDate date : DateFinder.find(text)) {
+      crosses |= date.isDay() && date.start() < at && date.end() > at;
+    }
+    return crosses && !hasDay(text.subSequence(0, at)) && !hasDay(text.subSequence(at, text.length()));
+  }
+
+  private static boolean hasDay(CharSequence text) {
+    for (FoundDate date : DateFinder.find(text)) {
+      if (date.isDay()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a label with a colon behind it announces a date of the line: «النسخة الورقية - تاريخ النشر: 13/5/2022». */
@@ -100,8 +127,8 @@ public record DateLine(FoundDate date, Role role, double share) {
       DateFinder.Group group = groups.get(g);
       int next = g + 1 < groups.size() ? groups.get(g + 1).from : t.count;
       FoundDate date = group.read(t);
-      before = label(t, from, before, group, next).role;
-      Role role = before;
+      Role role = label(t, from, before, group, next).role;
+      before = date.isPast() ? Role.OTHER : role;
       boolean labelled = role != Role.NONE;
       if (!labelled) {
         role = share >= BARE && group.weekday > 0 && group.time == null ? Role.CLOCK_LIKE : Role.NONE;
@@ -134,13 +161,16 @@ public record DateLine(FoundDate date, Role role, double share) {
    */
   static Label label(DateTokens t, int from, Role before, DateFinder.Group group, int next) {
     Label label = Label.NONE;
-    boolean same = before == Role.OTHER && runsOn(t, from, group.from);
+    boolean same = before == Role.OTHER && runsOn(t, from, group.from) || isSpan(t, group.from);
     Label other = same || t.isMark(group.from - 1, COPYRIGHT) ? new Label(Role.OTHER, group.from, group.from, true) : Label.NONE;
     for (int i = from; i < group.from; i += t.span[i]) {
       int to = i + t.span[i];
       Role role = role(t, i);
       boolean firm = t.isMark(to, ':') || (i == 0 || t.isMark(i - 1)) && leads(t, to, group.from);
-      if (role == Role.OTHER) {
+      if (role == Role.OTHER && label.role == Role.PUBLISHED && i == label.to && t.word[i].isAny(CLOSE)) {
+        // «منشور منذ 5 مايو 2019»
+        label = new Label(label.role, label.from, to, label.firm);
+      } else if (role == Role.OTHER) {
         Label told = new Label(role, i, to, i == 0 || t.isMark(i - 1) || t.isMark(to, ':'));
         if (announces(t, told, group.from)) {
           other = told;
@@ -148,7 +178,7 @@ public record DateLine(FoundDate date, Role role, double share) {
         }
       } else if (role == Role.CLOCK_LIKE && t.has(i, Sense.RELATIVE) && !isClock(t, i, group.from)) {
         continue;
-      } else if (role != Role.NONE && !behindBracket(t, from, i, to) && (firm || !t.has(i, Sense.LABEL_OF) || i == label.to)) {
+      } else if (role != Role.NONE && !behindBracket(t, from, i, to) && (firm || !t.has(i, Sense.LABEL_OF) || i == label.to || isOfText(t, from, i))) {
         // «عدل بتاريخ»: the first of two labels in a row says what the date is
         label = i == label.to ? new Label(label.role, label.from, to, label.firm || firm) : new Label(role, i, to, firm);
       }
@@ -164,7 +194,18 @@ public record DateLine(FoundDate date, Role role, double share) {
         return new Label(role(t.word[i]), i, i + t.span[i], true);
       }
     }
-    return after(t, group.to, next);
+    Label after = after(t, group.to, next);
+    return after == Label.NONE && hasDegrees(t) ? new Label(Role.CLOCK_LIKE, group.from, group.from, true) : after;
+  }
+
+  /** A line with the weather is what a site prints above its pages. */
+  private static boolean hasDegrees(DateTokens t) {
+    for (int i = 0; i < t.count; i++) {
+      if (t.isMark(i, DEGREE)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** «اليوم، الأحد 7 تموز 2024 | نشر عند 08:15»: today is when it was published. */
@@ -183,7 +224,7 @@ public record DateLine(FoundDate date, Role role, double share) {
     while (i < next && i < to + 3 && t.isMark(i)) {
       i++;
     }
-    if (i >= next || t.word[i] == null || !t.word[i].isAny(STAMPS)) {
+    if (i >= next || t.word[i] == null || !t.word[i].isAny(STAMPS) || t.word[i].is(Sense.ZONE)) {
       boolean other = to < next && t.has(to, Sense.LABEL_OTHER) && (!t.word[to].isAny(CLOSE) || leadsOn(t, to, next));
       return other ? new Label(Role.OTHER, to, to + t.span[to], false) : Label.NONE;
     }
@@ -209,6 +250,37 @@ public record DateLine(FoundDate date, Role role, double share) {
     return opens && (t.isMark(to, ':') || to == date || t.isMark(to) && to + 1 == date);
   }
 
+  /** «المادة منشورة بتاريخ 5 مايو 2019», «رفع بتاريخ 5 مايو 2019»: the day of what the page calls its text, or of one word that opens the line. */
+  private static boolean isOfText(DateTokens t, int from, int at) {
+    boolean self = false;
+    int i = at - 1;
+    while (i >= from && !t.isMark(i)) {
+      self |= t.has(i, Sense.LABEL_SELF);
+      i--;
+    }
+    return self || i == at - 2 && !told(t, at - 1);
+  }
+
+  /** Whether a word begins as verbs of what is and will be do: «ينظم». */
+  static boolean told(DateTokens t, int word) {
+    return t.text.charAt(t.start[word]) == YEH;
+  }
+
+  /** «12-15 مايو 2019»: the days of something that lasts. */
+  private static boolean isSpan(DateTokens t, int date) {
+    boolean days = t.isShort(date) && (t.isMark(date - 1, '-') || t.isMark(date - 1, '\u2013')) && t.isShort(date - 2) && !t.gap[date - 1] && !t.gap[date];
+    return days && t.value[date - 2] > 0 && t.value[date - 2] < t.value[date] && (t.gap[date - 2] || date == 2) && !t.isMark(date - 3);
+  }
+
+  private static boolean hasNoMark(DateTokens t, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (t.isMark(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** «من 1 مايو 2019 - 5 مايو 2019», «بين 1 مايو 2019 و5 مايو 2019»: the last day of a span whose first is no stamp. */
   private static boolean runsOn(DateTokens t, int from, int date) {
     if (date - from != 1) {
@@ -230,8 +302,16 @@ public record DateLine(FoundDate date, Role role, double share) {
 
   /** Whether a word of something told or announced reaches the date: it stands just before it, or nothing but words and one colon parts them. */
   private static boolean announces(DateTokens t, Label other, int date) {
+    DateWord word = t.word[other.from];
+    if (word.isAny(CLOSE) && other.to < date && (t.isNumber(other.to) || t.word[other.to] != null && t.word[other.to].isAny(COUNTED))) {
+      // «قبل عامين - 5 مايو 2019»
+      return false;
+    }
     if (date - other.to <= 1 && !t.isMark(other.to)) {
       return true;
+    }
+    if (word.is(Sense.LABEL_EVENT) && !word.is(Sense.LABEL_OTHER)) {
+      return other.firm && date - other.to <= MAX_EVENT && hasNoMark(t, other.to + (t.isMark(other.to, ':') ? 1 : 0), date);
     }
     // «منذ أسبوع - 5 مايو»: such a word reaches no further
     if (!other.firm || date - other.to > MAX_ANNOUNCED || t.word[other.from].isAny(CLOSE) && !t.has(other.from, Sense.LABEL_OF)) {
@@ -256,7 +336,7 @@ public record DateLine(FoundDate date, Role role, double share) {
     if (word.isAny(LABELS)) {
       return word.is(Sense.LABEL_OF) && isNamed(t, i + t.span[i]) ? Role.OTHER : role(word);
     }
-    return word.is(Sense.RELATIVE) && word.relative == 0 ? Role.CLOCK_LIKE : Role.NONE;
+    return word.is(Sense.LABEL_EVENT) ? Role.OTHER : word.is(Sense.RELATIVE) && word.relative == 0 ? Role.CLOCK_LIKE : Role.NONE;
   }
 
   /** «تاريخ الحلقة: ...»: the day of what follows, which is none of the words for publishing. */

@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineSpans;
+import io.khabar.date.DateLine;
 import io.khabar.model.Block;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,11 @@ final class LineCutter {
 
   /** What lines are drawn with. */
   private static final String RULE_SIGNS = "-\u2013\u2014_=*\u0640~#+\u2500\u2501";
+
+  /** «السبت   29   فبراير   2020   11:11»: a date in so many pieces, of so many chars, may be one line. */
+  private static final int MOST_PIECES = 8;
+
+  private static final int LONGEST_DATE = 90;
 
   private static final int LEAST_RULE = 4;
   private static final int LEAST_STARS = 3;
@@ -34,7 +40,9 @@ final class LineCutter {
     int block = 0;
     for (int i = 0; i < spans.count(); i++) {
       int from = spans.start(i);
-      int to = spans.end(i);
+      int last = endOfDate(text, spans, i);
+      int to = spans.end(last);
+      i = last;
       while (block < blocks.size() && blocks.get(block).start() < to) {
         cutter.border(text, blocks.get(block).start(), from, to);
         int end = blocks.get(block).end();
@@ -49,6 +57,23 @@ final class LineCutter {
       cutter.add(to);
     }
     return Arrays.copyOf(cutter.ends, cutter.count);
+  }
+
+  /** Runs of blanks part blocks, but not the day from its month: the last span that holds a piece of the date begun in span {@code i}, or {@code i}. */
+  private static int endOfDate(String text, LineSpans spans, int i) {
+    int from = spans.start(i);
+    int last = i;
+    for (int k = i + 1; k < Math.min(spans.count(), i + MOST_PIECES); k++) {
+      int border = spans.start(k);
+      boolean blanks = !LineSpans.isBreak(text.charAt(border - 1));
+      if (!blanks || spans.end(k) - from > LONGEST_DATE) {
+        break;
+      }
+      if (DateLine.crosses(text.substring(from, spans.end(k)), spans.start(last + 1) - from)) {
+        last = k;
+      }
+    }
+    return last;
   }
 
   private int last() {
