@@ -166,8 +166,9 @@ final class LineCutter {
     if (free && (ornaments == signs ? signs >= LEAST_STARS : spaced && signs >= LEAST_RULE)) {
       border(text, i, from, to);
       border(text, end, from, to);
+      return end;
     }
-    return Math.max(end, i + 1);
+    return i + 1;
   }
 
   /** Bullets, stars, squares: signs that no sentence has three of. */

@@ -300,6 +300,10 @@ final class LineRules {
       if (lines.announced[visible[v + 1]]) {
         scores.add(visible[v + 1], Kind.RELATED, ANNOUNCED, "related/behind_cue");
         shortLine[v + 1] = true;
+        // a run of blanks inside a headline ends no line
+        if (v + 2 < visible.length && shortLine[v + 2] && !lines.sentence[visible[v + 2]] && !endsInBreak(visible[v + 1]) && spaced(visible[v + 1])) {
+          scores.add(visible[v + 2], Kind.RELATED, ANNOUNCED, "related/behind_cue");
+        }
         continue;
       }
       if (scores.of(i, Kind.RELATED_CUE) < 5 || !endsInBreak(i)) {
@@ -313,6 +317,11 @@ final class LineRules {
         scores.add(j, Kind.RELATED, u == v + 1 ? 2 : 1.5, "related/below_cue");
       }
     }
+  }
+
+  /** Whether blanks alone, three or more, part a line from the next. */
+  private boolean spaced(int i) {
+    return lines.end[i] - lines.to[i] > 2;
   }
 
   private boolean endsInBreak(int i) {

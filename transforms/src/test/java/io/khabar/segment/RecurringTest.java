@@ -80,8 +80,11 @@ class RecurringTest {
     // a line of its own may open as sentences do
     goesAlone("كما نشر على مرآة الساحل: {}");
     goesAlone("وكنا قد تناولنا: {}");
-    // a paragraph stays
-    stays("حديث الناس في السوق القديم: {} كما قال سكان الأحياء القديمة والجديدة في المدينة.");
+    // a run of blanks ends no headline
+    goesAlone("خبر آخر من القسم نفسه: {}   وبعد عام من العمل");
+    goesAlone("أخبار ذات صلة {}");
+    // a paragraph stays; in an article of one line nothing tells it from a headline that runs on
+    staysAlone("حديث الناس في السوق القديم: {} كما قال سكان الأحياء القديمة والجديدة في المدينة.");
     stays("سالم العامري - تل الريح: {} كما قال سكان الأحياء القديمة والجديدة في المدينة.");
   }
 
@@ -90,6 +93,10 @@ class RecurringTest {
     goes("\u25C6\u25C6\u25C6\u25C6\u25C6\u25C6");
     goes("= - = - = - =");
     goes(". . . . . . .");
+  }
+
+  private static void staysAlone(String said) {
+    assertEquals(page(2, " ", said).text(), story("\n", said), said);
   }
 
   private static void goesAlone(String said) {
