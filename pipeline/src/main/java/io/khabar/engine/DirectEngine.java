@@ -4,9 +4,10 @@ import io.khabar.pipeline.KhabarOptions;
 import java.io.PrintStream;
 import java.util.Locale;
 import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.sdk.Pipeline;
 
 /** The Direct runner: one process, everything in memory. */
-final class DirectEngine {
+final class DirectEngine implements Engine {
   private static final double GB = 1 << 30;
 
   /** What a run of a few pages needs: models, gazetteers, the engine. */
@@ -15,7 +16,21 @@ final class DirectEngine {
   /** Bytes of heap for each byte of text in the input, as measured (BENCHMARKS.md, "Memory of the Direct runner"). */
   private static final int HEAP_PER_TEXT_BYTE = 12;
 
-  private DirectEngine() {}
+  private final boolean inPlace;
+
+  private DirectEngine(boolean inPlace) {
+    this.inPlace = inPlace;
+  }
+
+  @Override
+  public void adapt(Pipeline pipeline) {
+    if (inPlace) {
+      GroupInPlace.everywhere(pipeline);
+    }
+  }
+
+  @Override
+  public void close() {}
 
   static Engine prepare(KhabarOptions options, int workers, long textBytes, PrintStream err) {
     DirectOptions direct = options.as(DirectOptions.class);
@@ -27,7 +42,8 @@ final class DirectEngine {
     if (warning != null) {
       err.println("khabar: " + warning);
     }
-    return () -> {};
+    // the checks look at copies; without them nothing needs one
+    return new DirectEngine(!options.isEnforce());
   }
 
   /** A sentence when a dump with so much text will hardly fit into so much heap, else null. */

@@ -4,6 +4,7 @@ import io.khabar.pipeline.KhabarOptions;
 import java.io.IOException;
 import java.io.PrintStream;
 import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.ExperimentalOptions;
 import org.apache.beam.sdk.options.PipelineOptions.CheckEnabled;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -15,6 +16,9 @@ public interface Engine extends AutoCloseable {
 
   @Override
   void close() throws IOException;
+
+  /** Changes a graph that is built where this engine does the same work in another way. */
+  default void adapt(Pipeline pipeline) {}
 
   /**
    * Makes the engine that the options name ready.

@@ -3,14 +3,16 @@ package io.khabar.coder;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** A byte array read without locks or copies; packs are read through it. */
 final class ByteReader extends InputStream {
+  private static final char[] NONE = {};
+
   private final byte[] bytes;
   private final int end;
   private int at;
+  private char[] chars = NONE;
 
   ByteReader(byte[] bytes) {
     this(bytes, 0, bytes.length);
@@ -44,11 +46,15 @@ final class ByteReader extends InputStream {
     return end - at;
   }
 
+  /** A text of so many bytes, see {@link ShortText}. */
   String text(int length) throws IOException {
     if (length > end - at) {
       throw new EOFException();
     }
-    String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+    if (length > chars.length) {
+      chars = new char[Math.max(length, 2 * chars.length)];
+    }
+    String text = new String(chars, 0, ShortText.read(bytes, at, at + length, chars));
     at += length;
     return text;
   }

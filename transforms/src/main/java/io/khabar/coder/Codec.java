@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -224,12 +223,13 @@ abstract class Codec {
     void write(Object value, OutputStream out) throws IOException {
       if (value == null) {
         out.write(0);
-        return;
+      } else if (out instanceof Pack.Buffer buffer) {
+        buffer.writeText((String) value);
+      } else {
+        Pack.Buffer buffer = new Pack.Buffer(((String) value).length() + 8);
+        buffer.writeText((String) value);
+        out.write(buffer.bytes, 0, buffer.size);
       }
-      // lone surrogates, which no valid input has, would not come back: they are refused here rather than changed in silence
-      byte[] bytes = ((String) value).getBytes(StandardCharsets.UTF_8);
-      writeVarInt(bytes.length + 1L, out);
-      out.write(bytes);
     }
 
     @Override
@@ -238,7 +238,10 @@ abstract class Codec {
       if (length < 0) {
         return null;
       }
-      return in instanceof ByteReader b ? b.text(length) : new String(readBytes(in, length), StandardCharsets.UTF_8);
+      if (in instanceof ByteReader b) {
+        return b.text(length);
+      }
+      return new ByteReader(readBytes(in, length)).text(length);
     }
   }
 

@@ -118,8 +118,19 @@ public final class Pack {
 
   /** A byte array that grows; ByteArrayOutputStream without its locks. */
   static final class Buffer extends OutputStream {
-    byte[] bytes = new byte[1 << 12];
+    private static final int MOST_OF_NUMBER = 10;
+
+    byte[] bytes;
     int size;
+    private char[] chars = {};
+
+    Buffer() {
+      this(1 << 12);
+    }
+
+    Buffer(int bytes) {
+      this.bytes = new byte[bytes];
+    }
 
     /** Leaves room for so many bytes. */
     void skip(int count) {
@@ -129,13 +140,37 @@ public final class Pack {
 
     /** Hashes take ten bytes each: room for them is asked for once. */
     void writeVarInt(long value) {
-      ensure(10);
+      ensure(MOST_OF_NUMBER);
       long v = value;
       while ((v & ~0x7FL) != 0) {
         bytes[size++] = (byte) (v & 0x7F | 0x80);
         v >>>= 7;
       }
       bytes[size++] = (byte) v;
+    }
+
+    /** A text behind the number of its bytes plus one. */
+    void writeText(String text) {
+      int count = text.length();
+      if (count > chars.length) {
+        chars = new char[Math.max(count, 2 * chars.length)];
+      }
+      text.getChars(0, count, chars, 0);
+      ensure(MOST_OF_NUMBER + ShortText.MOST * count);
+      // as a rule a unit is a byte; where it is not, the number before them may be longer
+      int begin = size + bytesOf(count + 1);
+      int end = ShortText.write(chars, count, bytes, begin);
+      int length = end - begin;
+      int shift = bytesOf(length + 1) - (begin - size);
+      if (shift > 0) {
+        System.arraycopy(bytes, begin, bytes, begin + shift, length);
+      }
+      writeVarInt(length + 1L);
+      size += length;
+    }
+
+    private static int bytesOf(int number) {
+      return (38 - Integer.numberOfLeadingZeros(number | 1)) / 7;
     }
 
     @Override

@@ -33,11 +33,17 @@ public final class SiteOpenings {
   /** A site asks its readers in so many words at most («ما رأيكم في هذا القرار؟»). */
   private static final int LONGEST_QUESTION = 14;
 
+  /** A sentence of so many words is a story's. */
+  private static final int LEAST_PROSE = 12;
+
   private static final int MOST = 60;
   private static final int LEAST_NAME = 2;
 
   /** So many signs draw a line. */
   private static final int LEAST_RULE = 3;
+
+  /** What parts a label from its headline when blanks stand on both sides: a closing quote, arrows, a dash, a slash. */
+  private static final String ARROWS = "\u00BB\u2190\u2192\u25C4\u25BA\u25C0\u25B6-\u2013/";
 
   private static final long OPENING = 0x6f70656e;
   private static final long LABEL = 0x6c6162656cL;
@@ -78,6 +84,7 @@ public final class SiteOpenings {
     Set<Long> seen = new HashSet<>();
     long around = 0;
     int longest = 0;
+    boolean prose = false;
     for (int from = 0; from < hashes.length; ) {
       int to = from + 1;
       while (to < hashes.length && !begins(text, words.end(to - 1), words.start(to))) {
@@ -92,7 +99,9 @@ public final class SiteOpenings {
         around = key(hashes, from, Math.min(to, from + LONGEST), 0);
       }
       boolean asks = to - from <= LONGEST_QUESTION && asks(text, words.end(to - 1), to < hashes.length ? words.start(to) : text.length());
-      if ((site || asks) && found.size() < MOST) {
+      // a line of a story ends in a full stop; what opens alike on many pages and does not is the site's
+      boolean leftOver = prose && to - from <= LONGEST && unclosed(text, words.end(to - 1), to < hashes.length ? words.start(to) : text.length());
+      if ((site || asks || leftOver) && found.size() < MOST) {
         if (to - from >= WORDS && seen.add(key(hashes, from, from + WORDS, OPENING))) {
           int[] follows = new int[Math.min(to, from + LONGEST) - from - WORDS];
           for (int k = 0; k < follows.length; k++) {
@@ -100,11 +109,13 @@ public final class SiteOpenings {
           }
           found.add(new LineCount(outlet, key(hashes, from, from + WORDS, OPENING), 1, new long[0], follows));
         }
-        int label = !site ? -1 : labelEnd(text, words, from, to);
-        if (label > 0 && speaks(hashes, from, label) && seen.add(key(hashes, from, label, LABEL))) {
-          found.add(new LineCount(outlet, key(hashes, from, label, LABEL), 1, new long[0], new int[0]));
-        }
       }
+      // what stands before a colon on many pages is a label whatever its words are; above the first prose it is a dateline
+      int label = found.size() < MOST && (site || prose) ? labelEnd(text, words, from, to) : -1;
+      if (label > 0 && (prose && label - from > 1 || speaks(hashes, from, label)) && seen.add(key(hashes, from, label, LABEL))) {
+        found.add(new LineCount(outlet, key(hashes, from, label, LABEL), 1, new long[0], new int[0]));
+      }
+      prose |= to - from >= LEAST_PROSE;
       from = to;
     }
     long[] surroundings = {Hash64.mix(around)};
@@ -194,15 +205,34 @@ public final class SiteOpenings {
     return false;
   }
 
-  /** Whether a label ends in what stands between two words: a colon, a bar, an arrow, two dots. */
+  /** Whether a label ends in what stands between two words: a colon, a bar, an arrow, two dots, a dash that stands free. */
   public static boolean separates(String text, int end, int start) {
     for (int i = end; i < start; i++) {
       char c = text.charAt(i);
       if (c == ':' || c == '|' || c == '>' || c == '\u203A' || c == '\u2026' || c == '\uFF1A' || c == '.' && i + 1 < start && text.charAt(i + 1) == '.') {
         return true;
       }
+      boolean free = i > end && i + 1 < start && LineSpans.isBlank(text.charAt(i - 1)) && LineSpans.isBlank(text.charAt(i + 1));
+      if (free && ARROWS.indexOf(c) >= 0) {
+        return true;
+      }
     }
     return false;
+  }
+
+  /** Whether a line or the text ends between two words and no full stop closes it. */
+  static boolean unclosed(String text, int end, int start) {
+    boolean ends = start == text.length();
+    for (int i = end; i < start; i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        return false;
+      }
+      if (LineSpans.isBreak(c)) {
+        return true;
+      }
+    }
+    return ends;
   }
 
   private static long[] name(String outlet) {

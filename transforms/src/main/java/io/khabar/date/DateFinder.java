@@ -260,6 +260,7 @@ public final class DateFinder {
         continue;
       }
       boolean fits = word.is(Sense.BEFORE_TIME)
+          || (word.is(Sense.BEFORE_CLOCK) && a.kind == Part.Kind.DAY && b.kind == Part.Kind.TIME && b.to - b.from >= 3)
           || (word.is(Sense.CORRESPONDING) && (twoDays || b.kind == Part.Kind.DAY))
           || (word.isAny(LABELS) && b.kind == Part.Kind.TIME)
           || (word.isAny(ERAS) && twoDays);

@@ -25,6 +25,12 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
   private static final double LABEL = 3;
   private static final double LABEL_IN_PROSE = 1;
 
+  /** «ظهرت هذه المادة في المجلة يوم ...». */
+  private static final int LONGEST_OPENING = 6;
+
+  /** In a line of more tokens «منذ 3 ساعات» is prose. */
+  private static final int MOST_TOKENS = 80;
+
   /** First in the line, or between signs. */
   private static final double APART = 1;
 
@@ -45,8 +51,8 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
       int next = g + 1 < groups.size() ? groups.get(g + 1).from : t.count;
       FoundDate date = group.read(t);
       dates.add(date);
-      DateLine.Label label = DateLine.label(t, from, before, group, next);
-      before = label.role();
+      DateLabels.Label label = DateLabels.label(t, from, before, group, next);
+      before = date.isPast() ? DateLine.Role.OTHER : label.role();
       mark(said, group.from, group.to);
       if (label.from() >= 0 && label.role() != DateLine.Role.OTHER) {
         mark(said, label.from(), label.to());
@@ -59,8 +65,19 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
       while (at > from && t.has(at - 1, Sense.BEFORE_TIME)) {
         at--;
       }
+      // «في: يونيو 9, 2013»
+      at -= at == group.from && t.isMark(at - 1, ':') && at - 2 >= from && t.has(at - 2, Sense.BEFORE_TIME) ? 2 : 0;
       mark(said, at, group.from);
-      led |= at < group.from && at > from && t.type[at - 1] == DateTokens.WORD && !said[at - 1];
+      boolean after = at < group.from && at > from && t.type[at - 1] == DateTokens.WORD && !said[at - 1];
+      int opening = opening(t, from, label.from() >= from && label.from() < at ? label.from() : at);
+      boolean ends = group.to >= t.count || t.isMark(group.to);
+      if ((after && ends || label.from() >= 0) && opening >= 0) {
+        // «أعد في 5 مايو 2019», «كتبت هذه المقالة في ...»
+        mark(said, opening, at);
+        best += best > 0 ? LABEL_IN_PROSE : 0;
+      } else {
+        led |= after;
+      }
       from = group.to;
     }
     if (best > 0) {
@@ -69,7 +86,19 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
     return new DateForm(List.copyOf(dates), ranges(t, said), best, led);
   }
 
-  private static double score(DateTokens t, DateFinder.Group group, FoundDate date, DateLine.Label label) {
+  /** Where the words begin that say as a label does what a date is, though no list knows them: one word, or a few that name the page's text; -1 when they do not. */
+  private static int opening(DateTokens t, int from, int at) {
+    int i = at;
+    boolean self = false;
+    while (i > from && !t.isMark(i - 1)) {
+      i--;
+      self |= t.has(i, Sense.LABEL_SELF);
+    }
+    boolean alone = i == at - 1 && !t.isMark(i - 1, ':') && t.type[i] == DateTokens.WORD && t.word[i] == null && !DateLabels.told(t, i);
+    return alone || self && at - i <= LONGEST_OPENING ? i : -1;
+  }
+
+  private static double score(DateTokens t, DateFinder.Group group, FoundDate date, DateLabels.Label label) {
     double score = A_DAY;
     score += group.weekday > 0 ? WEEKDAY : 0;
     score += date.time() != null ? TIME : 0;
@@ -100,6 +129,11 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
 
   /** Times, weekdays, zones and labels that stand apart from the date. */
   private static void loose(DateTokens t, boolean[] said) {
+    for (TimeExpression expression : t.count > MOST_TOKENS ? List.<TimeExpression>of() : TimeExpressions.find(t)) {
+      for (int i = 0; i < t.count && expression.type() == TimeExpression.Type.AGO; i++) {
+        said[i] |= t.start[i] >= expression.start() && t.end[i] <= expression.end();
+      }
+    }
     TimeReader times = new TimeReader(t);
     int i = 0;
     while (i < t.count) {

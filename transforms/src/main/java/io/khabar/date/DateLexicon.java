@@ -76,6 +76,7 @@ final class DateLexicon {
       case "join of" -> set(word, Sense.OF);
       case "join year" -> set(word, Sense.YEAR_WORD);
       case "join time" -> set(word, Sense.BEFORE_TIME);
+      case "join minutes" -> set(word, Sense.BEFORE_CLOCK);
       case "join calendar" -> set(word, Sense.CORRESPONDING);
       case "ordinal day" -> set(word, Sense.ORDINAL_SUFFIX);
       default -> {

@@ -131,7 +131,7 @@ final class DateTokens {
       if (f < '0' || f > '9' || (n > 0 && script(text.charAt(i)) != script(text.charAt(from)))) {
         break;
       }
-      if (n == 4 && v >= 1900 && v < 2100 && gluedYear(i)) {
+      if (n == 4 && v >= 1900 && v < 2100 && gluedYear(i) || n == 2 && gluedTime(i)) {
         break;
       }
       n++;
@@ -171,6 +171,14 @@ final class DateTokens {
         && type[k - 3] == NUMBER && digits[k - 3] <= 2;
     char next = text.charAt(to) == ' ' && to + 1 < text.length() ? text.charAt(to + 1) : text.charAt(to);
     return (numeric || named) && Arabic.isLetter(next);
+  }
+
+  /** Whether the digits from {@code i} on are no longer the day's: «2018-08-0820:12». */
+  private boolean gluedTime(int i) {
+    int k = count - 1;
+    boolean dayNext = k >= 3 && type[k] == MARK && type[k - 1] == NUMBER && digits[k - 1] == 2 && type[k - 2] == MARK && value[k - 2] == value[k]
+        && type[k - 3] == NUMBER && digits[k - 3] == 4;
+    return dayNext && i + 2 < text.length() && Arabic.digit(text.charAt(i + 1)) >= 0 && text.charAt(i + 2) == ':';
   }
 
   /** The match key's fold, presentation forms read as the letters they are: pages are dated before their text is mended. */
@@ -327,7 +335,7 @@ final class DateTokens {
           break;
         }
       }
-      if (word[i] == head && prefix[i] != 0 && !head.takesPrefix(prefix[i])) {
+      if (word[i] == head && (head.isEmpty() || prefix[i] != 0 && !head.takesPrefix(prefix[i]))) {
         word[i] = null;
       }
     }

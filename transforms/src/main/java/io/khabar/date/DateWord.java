@@ -59,6 +59,11 @@ final class DateWord {
     return (senses & sense.mask()) != 0;
   }
 
+  /** Whether the word means nothing by itself: it only begins phrases. */
+  boolean isEmpty() {
+    return senses == 0 && month == 0 && hijriMonth == 0 && weekday == 0 && dayOfMonth == 0;
+  }
+
   boolean isAny(long mask) {
     return (senses & mask) != 0;
   }

@@ -81,11 +81,18 @@ final class DayReader {
     if (a <= 2 && c == 4) {
       return numeric(i, to, eraEnd, t.value[i + 4], t.value[i + 2], t.value[i], hijri);
     }
-    boolean alone = i == 0 && to == t.count;
+    boolean alone = opens(i) && (to == t.count || t.isMark(to) && t.gap[to]);
     if (a <= 2 && c == 2 && !runsOn && (sep == '/' || (a == 2 && b == 2) || hijri || alone) && isPlausible(t.value[i], t.value[i + 2])) {
       return numeric(i, to, eraEnd, century(t.value[i + 4], hijri), t.value[i + 2], t.value[i], hijri);
     }
     return null;
+  }
+
+  /** Whether a date of single digits may begin here: the line does, or a weekday, a label or a bar stands before. */
+  private boolean opens(int i) {
+    DateWord before = t.wordAt(t.isMark(i - 1, ':') ? i - 2 : i - 1);
+    boolean led = before != null && (before.weekday > 0 || before.is(Sense.LABEL_PUBLISHED) || before.is(Sense.LABEL_UPDATED));
+    return i == 0 || led || t.isMark(i - 1, '|');
   }
 
   private static int century(int year, boolean hijri) {
@@ -125,11 +132,11 @@ final class DayReader {
     return part;
   }
 
-  /** «Thu, 06/01/2023»: an English weekday before numbers that is right only if the month comes first. */
+  /** «Thu, 06/01/2023»: a weekday before numbers that is right only if the month comes first: sites that print it so are more than those that print a wrong weekday which fits by chance. */
   private boolean monthFirst(int from, int year, int month, int day) {
     DateWord before = t.wordAt(t.isMark(from - 1) ? from - 2 : from - 1);
-    boolean english = before != null && before.weekday > 0 && before.latin && t.digits[from] <= 2 && month > 0 && day > 0;
-    return english && LocalDate.of(year, month, day).getDayOfWeek().getValue() != before.weekday
+    boolean named = before != null && before.weekday > 0 && t.digits[from] <= 2 && month > 0 && day > 0;
+    return named && LocalDate.of(year, month, day).getDayOfWeek().getValue() != before.weekday
         && LocalDate.of(year, day, month).getDayOfWeek().getValue() == before.weekday;
   }
 
@@ -161,7 +168,8 @@ final class DayReader {
     at += t.isMark(at, '(') ? 1 : 0;
     DateWord month = t.wordAt(at);
     if (month == null || (month.month == 0 && month.hijriMonth == 0)) {
-      return null;
+      int named = MonthNames.inBrackets(t, at);
+      return named < 0 ? null : afterMonth(i, named, day);
     }
     return afterMonth(i, at, day);
   }
@@ -182,13 +190,18 @@ final class DayReader {
   private Part afterMonth(int from, int at, int day) {
     DateWord month = t.word[at];
     boolean hijri = month.hijriMonth > 0 && month.month == 0;
-    int monthEnd = secondName(at, month);
+    int monthEnd = MonthNames.secondName(t, at, month);
     int yearAt = joints(monthEnd, false);
     Part part = new Part(Part.Kind.DAY, from, monthEnd);
     part.day = day;
     part.month = hijri ? month.hijriMonth : month.month;
     part.hijri = hijri;
     int year = year(yearAt, hijri);
+    if (year == 0) {
+      int behind = MonthNames.yearBehindAgency(t, monthEnd);
+      year = year(behind, hijri);
+      yearAt = year > 0 ? behind : yearAt;
+    }
     if (year == 0 && t.isNumber(yearAt) && t.digits[yearAt] == 2 && yearAt == monthEnd + 1 && (t.isMark(monthEnd, '-') || t.isMark(monthEnd, '/'))
         && (t.isMark(at - 1, (char) t.value[monthEnd]))) {
       year = century(t.value[yearAt], hijri);
@@ -239,7 +252,7 @@ final class DayReader {
   private Part monthFirst(int i) {
     DateWord month = t.word[i];
     boolean hijri = month.hijriMonth > 0 && month.month == 0;
-    int at = joints(secondName(i, month), false);
+    int at = joints(MonthNames.secondName(t, i, month), false);
     if (!t.isShort(at)) {
       return null;
     }
@@ -295,7 +308,7 @@ final class DayReader {
     }
     boolean hijri = month.hijriMonth > 0 && month.month == 0;
     int year = year(i, hijri);
-    int dayAt = joints(secondName(at, month), false);
+    int dayAt = joints(MonthNames.secondName(t, at, month), false);
     if (year == 0 || !t.isShort(dayAt)) {
       return null;
     }
@@ -323,32 +336,6 @@ final class DayReader {
     }
     // «2022 ,13 مايو», as right-to-left text comes out: the comma hangs on the day
     return i <= 0 || i == from - 1 || t.isMark(from - 1) && t.value[from - 1] != '-' && !t.gap[from] && t.gap[from - 1] ? year(i, hijri) : 0;
-  }
-
-  /** Past the month's name and a second name of the same month: «فبراير (شباط)», «مارس/ آذار». */
-  private int secondName(int at, DateWord month) {
-    int end = at + t.span[at];
-    end += t.isMark(at - 1, '(') && t.isMark(end, ')') ? 1 : 0;
-    int i = end;
-    boolean bracket = false;
-    for (int n = 0; n < 3 && t.isMark(i) && isNameJoint(t.value[i]); n++) {
-      bracket |= t.value[i] == '(' || t.value[i] == '[';
-      i++;
-    }
-    DateWord second = t.wordAt(i);
-    if (second == null) {
-      return end;
-    }
-    boolean same = (month.month > 0 && second.month == month.month) || (month.hijriMonth > 0 && second.hijriMonth == month.hijriMonth);
-    if (!same) {
-      return end;
-    }
-    end = i + t.span[i];
-    return bracket && (t.isMark(end, ')') || t.isMark(end, ']')) ? end + 1 : end;
-  }
-
-  private static boolean isNameJoint(int c) {
-    return c == '/' || c == '-' || c == '\u2013' || c == '\\' || c == '(' || c == '[' || c == '|' || c == '\u060C' || c == ',' || c == '_';
   }
 
   /** The year at a token, or 0. */

@@ -25,8 +25,15 @@ public record FoundDate(
   /** What is printed is no day of any calendar. */
   public static final String INVALID_DATE = "invalid_date";
 
+  private static final String FIRST_PAGES = "1990";
+
   /** Whether the date names a day of a year. */
   public boolean isDay() {
     return date != null && yearPrinted;
+  }
+
+  /** Whether the day is of a time without pages: of a life, a war, a book. */
+  boolean isPast() {
+    return isDay() && date.compareTo(FIRST_PAGES) < 0;
   }
 }

@@ -14,6 +14,8 @@ enum Sense {
   OF,
   YEAR_WORD,
   BEFORE_TIME,
+  /** Before a time only when that has minutes: «على 12:00». */
+  BEFORE_CLOCK,
   CORRESPONDING,
   ORDINAL_SUFFIX,
   ZONE,
@@ -21,6 +23,10 @@ enum Sense {
   LABEL_UPDATED,
   LABEL_CLOCK,
   LABEL_OTHER,
+  /** What a day is named after: «انتخابات». */
+  LABEL_EVENT,
+  /** What a page calls its own text: «المقال». */
+  LABEL_SELF,
   /** A label that names what it is the day of: «تاريخ». */
   LABEL_OF,
   RELATIVE,

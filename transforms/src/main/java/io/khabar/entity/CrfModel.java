@@ -195,6 +195,24 @@ final class CrfModel {
     }
   }
 
+  /**
+   * How much more the words of a name speak for their labels than for being outside any name, the words about it being what they are.
+   *
+   * @param first whether nothing stands before the name
+   * @param last whether nothing stands behind it
+   */
+  float margin(float[] emissions, int[] labels, int from, int to, boolean first, boolean last) {
+    int before = first ? LABELS : labels[from - 1];
+    int was = before;
+    float out = 0;
+    for (int i = from; i < to; i++) {
+      int at = i * LABELS;
+      out += emissions[at + labels[i]] - emissions[at] + transitions[was * LABELS + labels[i]] - transitions[(i == from ? before : 0) * LABELS];
+      was = labels[i];
+    }
+    return last ? out : out + transitions[was * LABELS + labels[to]] - transitions[labels[to]];
+  }
+
   /** A name goes on only with its own type. */
   static boolean allowed(int from, int to) {
     return to == 0 || (to & 1) == 1 || from == to || from == to - 1;

@@ -122,6 +122,11 @@ final class CrfTagger {
     return labels;
   }
 
+  /** How sure the model is of a name that the labels it gave last have: see {@link CrfModel#margin}. */
+  float margin(Passage p, int[] labels, int from, int to) {
+    return model.margin(emissions, labels, from, to, p.glue(from) >= Passage.STOP, p.glue(to) >= Passage.STOP);
+  }
+
   private void support(Span span) {
     for (int type = 0; type < 3; type++) {
       float prior = PRIOR[type * 3 + (span.length() == 1 ? 0 : features.generic(span) ? 2 : 1)];

@@ -104,7 +104,14 @@ public final class EntityTagger {
     if (trained == null && others.isEmpty()) {
       return rules;
     }
-    List<Span> tagged = trained == null ? new ArrayList<>() : TaggedSpans.of(p, trained.labels(p, listed), forms);
+    List<Span> tagged = new ArrayList<>();
+    if (trained != null) {
+      int[] labels = trained.labels(p, listed);
+      tagged = TaggedSpans.of(p, labels, forms);
+      for (Span span : tagged) {
+        span.margin = trained.margin(p, labels, span.from, span.to);
+      }
+    }
     for (NameTagger other : others) {
       TaggedSpans.add(p, other.names(p.text), tagged, forms);
     }

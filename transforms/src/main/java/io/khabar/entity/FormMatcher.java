@@ -3,16 +3,18 @@ package io.khabar.entity;
 import io.khabar.model.EntityType;
 import java.util.List;
 
-/** Finds the forms of the gazetteer in a passage: the longest at each place, with or without clitics before it. */
+/** Finds the forms of the gazetteer in a passage: the longest at each place, with or without clitics before it; and persons of several words that sound like a form. */
 final class FormMatcher {
   private static final long CAPITAL = Lexicon.hash("العاصمه");
 
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
+  private final SoundMatcher sounds;
 
   FormMatcher(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
     this.lexicon = gazetteer.lexicon();
+    this.sounds = new SoundMatcher(gazetteer);
   }
 
   /** Adds a span for every form found; a form within a longer one is left out. */
@@ -27,6 +29,7 @@ final class FormMatcher {
         i = best.to;
       }
     }
+    sounds.match(p, out);
   }
 
   private Span at(Passage p, int i) {
@@ -194,7 +197,7 @@ final class FormMatcher {
 
   /** Whether a person's name of several words sounds like a listed one's. */
   boolean soundsListed(Span person) {
-    return person.length() > 1 && gazetteer.personBySkeleton(gazetteer.skeleton(person.key())) >= 0;
+    return person.length() > 1 && gazetteer.personBySound(person.key()) >= 0;
   }
 
   /** Whether a word is known for nothing but being ordinary. */

@@ -50,13 +50,10 @@ public final class Gazetteer {
 
   private static final String ABD = "\u0639\u0628\u062F ";
 
-  /** A skeleton two listed persons share. */
-  private static final int SHARED = -2;
-
   private final List<Entity> entities;
   private final Lexicon lexicon;
   private final Map<Integer, String> nationality;
-  private final Map<String, Integer> bySkeleton;
+  private final SoundIndex sounds = new SoundIndex(this::isArabicName);
   private final List<GazetteerRow> rows;
   private Map<Long, String> doubtful = Map.of();
   private LetterModel letters;
@@ -67,12 +64,10 @@ public final class Gazetteer {
       List<Entity> entities,
       Lexicon lexicon,
       Map<Integer, String> nationality,
-      Map<String, Integer> bySkeleton,
       List<GazetteerRow> rows) {
     this.entities = entities;
     this.lexicon = lexicon;
     this.nationality = nationality;
-    this.bySkeleton = bySkeleton;
     this.rows = rows;
     entities.stream().filter(e -> e.type() == EntityType.LOCATION).forEach(e -> countriesByPlace.put(e.id(), e.countries()));
   }
@@ -148,10 +143,14 @@ public final class Gazetteer {
     return countriesByPlace.getOrDefault(placeId, List.of());
   }
 
-  /** The one listed person whose name of two words or more has this skeleton, or -1. */
-  int personBySkeleton(String skeleton) {
-    int found = bySkeleton.getOrDefault(skeleton, -1);
-    return found < 0 ? -1 : found;
+  /** The one listed person whose name of two words or more sounds like this match key, or -1. */
+  int personBySound(String key) {
+    return sounds.person(key);
+  }
+
+  /** Whether a match-key word sounds like one of a listed person's name. */
+  boolean soundsOfName(String word) {
+    return sounds.hasWord(word);
   }
 
   /** Whether a match-key word is an Arabic given name, and so exempt from the sound classes. */
@@ -357,21 +356,15 @@ public final class Gazetteer {
           addForm(row, form, number, SHORT, 0);
         }
       }
-      Gazetteer bare = new Gazetteer(List.copyOf(entities), lexicon, Map.copyOf(nationality), Map.of(), list);
-      Map<String, Integer> skeletons = new HashMap<>();
+      Gazetteer built = new Gazetteer(List.copyOf(entities), lexicon, Map.copyOf(nationality), list);
       for (int i = 0; i < list.size(); i++) {
-        if (list.get(i).entity().type() != EntityType.PERSON) {
-          continue;
-        }
-        for (String form : list.get(i).full()) {
+        for (String form : entities.get(i).type() == EntityType.PERSON ? list.get(i).full() : List.<String>of()) {
           String key = MatchKey.of(form);
           if (key.indexOf(' ') > 0) {
-            int number = i;
-            skeletons.merge(bare.skeleton(key), number, (a, b) -> a.equals(b) ? a : Integer.valueOf(SHARED));
+            built.sounds.add(key, i);
           }
         }
       }
-      Gazetteer built = new Gazetteer(bare.entities, lexicon, bare.nationality, Map.copyOf(skeletons), list);
       built.doubleIds.addAll(doubleIds);
       built.letters = letters.build();
       homographs.forEach(key -> doubtful.putIfAbsent(Lexicon.hash(key), ""));

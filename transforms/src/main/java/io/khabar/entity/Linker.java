@@ -230,18 +230,17 @@ final class Linker {
       return;
     }
     if (span.type == EntityType.PERSON) {
-      String skeleton = gazetteer.skeleton(key);
-      int listed = gazetteer.personBySkeleton(skeleton);
+      int listed = gazetteer.personBySound(key);
       if (listed < 0 && span.cut > 0) {
         // «بدرو سانشيز»: what looks like a clitic belongs to the name
-        listed = gazetteer.personBySkeleton(gazetteer.skeleton(span.passage.key(span.from, span.to, 0)));
+        listed = gazetteer.personBySound(span.passage.key(span.from, span.to, 0));
         span.cut = listed < 0 ? span.cut : 0;
       }
       if (listed >= 0) {
         span.entity = listed;
         return;
       }
-      key = skeleton;
+      key = gazetteer.skeleton(key);
     }
     span.id = idOf(span.type, key);
     span.nameAr = span.surface();

@@ -26,6 +26,11 @@ final class NameDoubts {
   private static final int WORDS_PLACE = -6;
   private static final int WORD_BESIDE = -3;
   private static final int DESCRIBED = -1;
+  private static final int SEEN = 3;
+
+  /** So much more than for no name must the words of a person of one word, or of any other, speak for a name, for the trained model to be sure. */
+  private static final float SURE_OF_ONE = 4;
+  private static final float SURE = 5;
 
   /** From this step of the letter model on a word that nobody lists is no Arabic word. */
   private static final int FOREIGN = 1;
@@ -98,7 +103,7 @@ final class NameDoubts {
     Set<Span> no = Collections.newSetFromMap(new IdentityHashMap<>());
     for (Span span : doubtful) {
       int place = place(span, sure.getOrDefault(span.passage, List.of()));
-      if (DOUBT + place + company(span, sure) >= 0) {
+      if (DOUBT + place + company(span, sure) + seen(span) >= 0) {
         proven.add(span.key());
       } else {
         (place <= WORDS_PLACE ? no : open).add(span);
@@ -181,7 +186,7 @@ final class NameDoubts {
   /** «ندى الصباح», «أبو العروس»: a word that is no name, or a word as well, before another one. */
   private boolean pairOfWords(Span span) {
     Passage p = span.passage;
-    if (forms.exactly(span) != null) {
+    if (forms.exactly(span) != null || forms.soundsListed(span)) {
       return false;
     }
     int first = flags(p, span.from);
@@ -208,6 +213,13 @@ final class NameDoubts {
       }
     }
     return 0;
+  }
+
+  /** What the trained model says, where it is sure: of bodies and places it knows words as names too well. */
+  private int seen(Span span) {
+    boolean sure =
+        span.type == EntityType.PERSON ? span.margin >= (span.length() == 1 ? SURE_OF_ONE : SURE) : span.type == EntityType.ORGANIZATION && span.margin >= SURE && kind(span) == null;
+    return sure ? SEEN : 0;
   }
 
   /** What stands around in the sentence and the story. */

@@ -1,5 +1,7 @@
 package io.khabar.entity;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -39,7 +41,9 @@ final class SoundSkeleton {
     }
     int consonants = 0;
     for (int i = 0; i < n; i++) {
-      consonants += isVowel(key.charAt(i)) ? 0 : 1;
+      // one sound in two letters: «بيتشاي» and «بيشاي»
+      boolean half = key.charAt(i) == '\u062A' && i + 1 < n && key.charAt(i + 1) == '\u0634';
+      consonants += half || isVowel(key.charAt(i)) ? 0 : 1;
     }
     boolean keepVowels = consonants < ENOUGH_CONSONANTS;
     StringBuilder out = new StringBuilder(n);
@@ -58,7 +62,8 @@ final class SoundSkeleton {
         continue;
       }
       // n is said m before b: جنبلاط and جمبلاط
-      char s = c == '\u0646' && next == '\u0628' ? '\u0645' : sound(c, i == n - 1);
+      // and v is written as b or f behind the first letter: غوستافو and غوستابو
+      char s = c == '\u0646' && next == '\u0628' ? '\u0645' : c == '\u0628' && i > 0 ? 'F' : sound(c, i == n - 1);
       if (out.length() == 0 || out.charAt(out.length() - 1) != s) {
         out.append(s);
       }
@@ -66,22 +71,26 @@ final class SoundSkeleton {
     return out.toString();
   }
 
-  /**
-   * The skeleton of a name, word by word; words for which {@code exempt} holds stay as they are. «عبدالله» is «عبد الله», and a father's name with a family's behind it may stand without «بن»: «سالم بن صقر
-   * الهيلاني» and «سالم صقر الهيلاني».
-   */
+  /** The skeleton of a name, word by word; words for which {@code exempt} holds stay as they are. */
   static String name(String key, Predicate<String> exempt) {
     StringBuilder out = new StringBuilder(key.length());
-    String[] words = ABD.matcher(key).replaceAll("$1\u0639\u0628\u062F \u0627\u0644").split(" ");
-    for (int i = 0; i < words.length; i++) {
-      if (i > 0 && words[i].equals("\u0628\u0646") && i + (i + 1 < words.length && words[i + 1].equals("\u0639\u0628\u062F") ? 3 : 2) < words.length) {
-        continue;
-      }
-      if (out.length() > 0) {
-        out.append(' ');
-      }
-      out.append(exempt.test(words[i]) ? words[i] : word(words[i]));
+    for (String word : words(key)) {
+      out.append(out.length() == 0 ? "" : " ").append(exempt.test(word) ? word : word(word));
     }
     return out.toString();
+  }
+
+  /**
+   * The words of a name: «عبدالله» is «عبد الله», and a father's name with a family's behind it may stand without «بن»: «سالم بن صقر الهيلاني» and «سالم صقر الهيلاني».
+   */
+  static List<String> words(String key) {
+    String[] words = ABD.matcher(key).replaceAll("$1\u0639\u0628\u062F \u0627\u0644").split(" ");
+    List<String> out = new ArrayList<>(words.length);
+    for (int i = 0; i < words.length; i++) {
+      if (i == 0 || !words[i].equals("\u0628\u0646") || i + (i + 1 < words.length && words[i + 1].equals("\u0639\u0628\u062F") ? 3 : 2) >= words.length) {
+        out.add(words[i]);
+      }
+    }
+    return out;
   }
 }

@@ -20,6 +20,8 @@ final class Span {
   boolean seconded;
   /** A listed form within it or of another type, that may say what it means, or null. */
   Span hint;
+  /** How sure the trained model is of it, 0 where it was not asked or did not see it. */
+  float margin;
   /** A title of office or a trigger stands before it. */
   boolean introduced;
   /** The listed entity it means, or -1. */

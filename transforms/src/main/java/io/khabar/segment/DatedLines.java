@@ -20,7 +20,7 @@ final class DatedLines {
   private static final int MOST_WORDS = 34;
 
   /** What the evidence for a stamp must outweigh the words beside it by. */
-  private static final double ENOUGH = 1;
+  private static final double ENOUGH = 0.7;
 
   /** What a piece that signs the story says for it. */
   private static final double SIGNED = 3;
@@ -29,6 +29,13 @@ final class DatedLines {
   private static final double PARTED_WORD = 0.25;
 
   private static final String IN = MatchKey.of("\u0641\u064A");
+  private static final String FROM = MatchKey.of("\u0645\u0646");
+
+  /** Signs that part things on a page, and never clauses. */
+  private static final String BARS = "|\u2022\u00B7\u00BB\u00AB\u25AA\u25CF\u25CA\u25A0\u2023\u2027\u203A\u2039>";
+
+  /** How much of what a sentence's words say against a stamp counts beyond such a sign. */
+  private static final double BEYOND_BAR = 0.4;
 
   /** The score of a phrase that is a whole line. */
   private static final double A_LINE = 2;
@@ -37,10 +44,10 @@ final class DatedLines {
   private static final double MANY_WORDS = 0.5;
   private static final double GLUED = 0.8;
 
-  /** Before a date a word is its noun: «خطاب 5 مايو 2010». */
-  private static final double GLUED_BEFORE = 1.2;
+  /** Before a date an unknown word is a source's more often than the day's: what days are named after is listed. */
+  private static final double GLUED_BEFORE = 0.2;
 
-  private static final double GLUED_WORD = 0.4;
+  private static final double GLUED_WORD = 0.25;
 
   /** Words that lead on to a date, or hang on it, as prose does. */
   private static final double PROSE = 1.5;
@@ -101,11 +108,17 @@ final class DatedLines {
     double score;
     int known;
     boolean signed;
+
+    /** Whether words that no list knows stand right before the last date. */
+    boolean ledOn;
   }
 
   /** What stands between two dates, or between a date and an end of the line. */
   private void gap(String line, int from, int to, boolean dateBefore, boolean dateAfter, DateForm form, Sum sum) {
     List<int[]> pieces = pieces(line, from, to);
+    boolean ledOn = false;
+    // «وثيقة 9 نيسان 2003»: in quotes with the words before it
+    sum.score -= dateAfter && line.lastIndexOf('\u00AB', to) > Math.max(from - 1, line.lastIndexOf('\u00BB', to)) ? PROSE : 0;
     // «13 مايو 2022.. ...»: what a headline says of the day
     sum.score -= dateBefore && (line.startsWith("..", from) || line.startsWith("\u2026", from)) ? 2 * PROSE : 0;
     for (int p = 0; p < pieces.size(); p++) {
@@ -127,15 +140,22 @@ final class DatedLines {
         sum.known++;
         continue;
       }
-      sum.score -= cost(text, words, first, last, form.led());
+      boolean bar = !first && !last && (parted(line, from, piece[0], BARS) || parted(line, piece[1], to, BARS));
+      sum.score -= cost(text, words, first, last, form.led()) * (bar ? BEYOND_BAR : 1);
+      // «ضحايا حريق 13 مايو 2022 يعودون»: a sentence goes on through its date
+      sum.score -= first && sum.ledOn ? PROSE : 0;
+      ledOn = last;
       if (p == 0 && dateBefore && !first && parted(line, from, piece[0], LEADING_ON) && words.count() > LONGEST_UNKNOWN) {
         sum.score -= PROSE;
       }
     }
+    sum.ledOn = ledOn;
   }
 
   private double cost(String text, PageWords words, boolean behindDate, boolean beforeDate, boolean led) {
     boolean[] known = known(words);
+    int person = person(text, words);
+    Arrays.fill(known, 0, person, true);
     int few = 0;
     for (int w = 0; w < words.count(); w++) {
       // a letter and a word of another script are a button's or a site's
@@ -150,7 +170,7 @@ final class DatedLines {
       }
       unknown++;
       // «5 مايو 2019 في أخبار»
-      boolean filed = w == 0 && behindDate && few <= LONGEST_UNKNOWN && words.key(w).equals(IN);
+      boolean filed = w == 0 && behindDate && few <= LONGEST_UNKNOWN && (words.key(w).equals(IN) || words.key(w).equals(FROM));
       cost += !filed && rules.isStopWord(words.hash(w)) || rules.reports(words, w) ? PROSE : 0;
     }
     if (behindDate || beforeDate) {
@@ -168,6 +188,16 @@ final class DatedLines {
       cost += dots || c == Arabic.QUESTION_MARK || c == '!' ? PROSE : 0;
     }
     return cost;
+  }
+
+  /** How many words at a piece's beginning name a person who goes on to be described. */
+  private int person(String text, PageWords words) {
+    for (int n = Math.min(LONGEST_UNKNOWN, words.count() - 1); n >= 2; n--) {
+      if (rules.names().part(text.substring(0, words.end(n - 1))) == Names.Part.PERSON) {
+        return n;
+      }
+    }
+    return 0;
   }
 
   /** Which words stand in phrases that a site prints as lines of their own: buttons, counters, the names of networks. */

@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineSpans;
+import io.khabar.date.DateLine;
 import io.khabar.model.Block;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +16,11 @@ final class LineCutter {
 
   /** What lines are drawn with. */
   private static final String RULE_SIGNS = "-\u2013\u2014_=*\u0640~#+\u2500\u2501";
+
+  /** «السبت   29   فبراير   2020   11:11»: a date in so many pieces, of so many chars, may be one line. */
+  private static final int MOST_PIECES = 8;
+
+  private static final int LONGEST_DATE = 90;
 
   private static final int LEAST_RULE = 4;
   private static final int LEAST_STARS = 3;
@@ -34,7 +40,9 @@ final class LineCutter {
     int block = 0;
     for (int i = 0; i < spans.count(); i++) {
       int from = spans.start(i);
-      int to = spans.end(i);
+      int last = endOfDate(text, spans, i);
+      int to = spans.end(last);
+      i = last;
       while (block < blocks.size() && blocks.get(block).start() < to) {
         cutter.border(text, blocks.get(block).start(), from, to);
         int end = blocks.get(block).end();
@@ -49,6 +57,23 @@ final class LineCutter {
       cutter.add(to);
     }
     return Arrays.copyOf(cutter.ends, cutter.count);
+  }
+
+  /** Runs of blanks part blocks, but not the day from its month: the last span that holds a piece of the date begun in span {@code i}, or {@code i}. */
+  private static int endOfDate(String text, LineSpans spans, int i) {
+    int from = spans.start(i);
+    int last = i;
+    for (int k = i + 1; k < Math.min(spans.count(), i + MOST_PIECES); k++) {
+      int border = spans.start(k);
+      boolean blanks = !LineSpans.isBreak(text.charAt(border - 1));
+      if (!blanks || spans.end(k) - from > LONGEST_DATE) {
+        break;
+      }
+      if (DateLine.crosses(text.substring(from, spans.end(k)), spans.start(last + 1) - from)) {
+        last = k;
+      }
+    }
+    return last;
   }
 
   private int last() {
@@ -87,7 +112,7 @@ final class LineCutter {
     while (i < to) {
       char c = text.charAt(i);
       if (RULE_SIGNS.indexOf(c) < 0) {
-        i++;
+        i = isLetter(c) || c == ' ' ? i + 1 : pattern(text, i, from, to);
         continue;
       }
       int b = i + 1;
@@ -107,9 +132,56 @@ final class LineCutter {
       if (signs >= (c == '*' && spaced || "#=~_\u0640".indexOf(c) >= 0 ? LEAST_STARS : LEAST_RULE) && free) {
         border(text, i, from, to);
         border(text, b, from, to);
+        i = b;
+      } else {
+        i = Math.max(b, pattern(text, i, from, to));
       }
-      i = b;
     }
+  }
+
+  /** A row of ornaments («◆◆◆») or of signs with blanks between them («= - = -», «. . . .») is a line of its own, too; the char behind it, or behind {@code i}. */
+  private int pattern(String text, int i, int from, int to) {
+    char first = text.charAt(i);
+    if (!sign(first) || i > from && !LineSpans.isBlank(text.charAt(i - 1)) && !ornament(first)) {
+      return i + 1;
+    }
+    int b = i;
+    int end = i;
+    int signs = 0;
+    int ornaments = 0;
+    boolean spaced = true;
+    while (b < to) {
+      char c = text.charAt(b);
+      if (sign(c)) {
+        spaced &= b == i || LineSpans.isBlank(text.charAt(b - 1));
+        signs++;
+        ornaments += ornament(c) ? 1 : 0;
+        end = b + 1;
+      } else if (!LineSpans.isBlank(c) || LineSpans.isBlank(text.charAt(b - 1))) {
+        break;
+      }
+      b++;
+    }
+    boolean free = end == to || LineSpans.isBlank(text.charAt(end)) || ornaments == signs;
+    if (free && (ornaments == signs ? signs >= LEAST_STARS : spaced && signs >= LEAST_RULE)) {
+      border(text, i, from, to);
+      border(text, end, from, to);
+      return end;
+    }
+    return i + 1;
+  }
+
+  /** Bullets, stars, squares: signs that no sentence has three of. */
+  private static boolean ornament(char c) {
+    return c == '\u2022' || c == '\u00B7' || c >= '\u2500' && c <= '\u27BF' || c >= '\u2B00' && c <= '\u2BFF';
+  }
+
+  private static boolean sign(char c) {
+    return ornament(c) || c == '.' || RULE_SIGNS.indexOf(c) >= 0 && c != '\u0640';
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= '\u0620' && c < '\u0700' || c < 128 && c != '.';
   }
 
   private void attributes(String text, int from, int to) {

@@ -45,6 +45,9 @@ final class PageLines {
   /** A headline cut from behind a cue in the same line. */
   final boolean[] announced;
 
+  /** Words that many of the outlet's pages end with. */
+  final boolean[] said;
+
   /** The HTML block that covers most of the line, or null. */
   final Block[] block;
 
@@ -79,11 +82,13 @@ final class PageLines {
     letters = new int[count];
     block = new Block[count];
     announced = new boolean[count];
+    said = new boolean[count];
     int word = 0;
     int at = 0;
     for (int i = 0; i < count; i++) {
       start[i] = i == 0 ? 0 : ends[i - 1];
       announced[i] = cutter.announced(start[i]);
+      said[i] = cutter.said(start[i]);
       int a = start[i];
       int b = end[i];
       while (a < b && hides(text.charAt(a))) {

@@ -1,5 +1,6 @@
 package io.khabar.coder;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -10,8 +11,10 @@ import io.khabar.model.Story;
 import io.khabar.model.StoryDates;
 import io.khabar.model.StoryKind;
 import io.khabar.text.Hash64;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.beam.sdk.util.CoderUtils;
 import org.junit.jupiter.api.Test;
 
 class PackTest {
@@ -41,6 +44,35 @@ class PackTest {
     List<Story> out = new ArrayList<>();
     Pack.read(writer.close(), coder, out::add);
     assertEquals(List.of(story), out);
+  }
+
+  private record Text(String text) {}
+
+  @Test
+  void everyTextComesBackAndEqualOnesAreEqualBytes() throws IOException {
+    StringBuilder all = new StringBuilder();
+    for (char c = 0; c < Character.MAX_VALUE; c++) {
+      all.append(c);
+    }
+    RecordCoder<Text> coder = RecordCoder.of(Text.class);
+    for (String text :
+        List.of("", "a", "خبر", "قال «نعم» و“لا”", "٣ أيام", "پاکستان", "\uD83D\uDE00", "\uD83D", "\uDE00 lone", "é", "\u00FF", "新闻", "ب".repeat(127), "新".repeat(42), "新".repeat(126), "新".repeat(5461), all.toString())) {
+      Pack.Writer<Text> writer = new Pack.Writer<>(coder);
+      writer.add(new Text(text));
+      writer.add(new Text(null));
+      writer.add(new Text(text + "."));
+      List<Text> out = new ArrayList<>();
+      Pack.read(writer.close(), coder, out::add);
+      assertEquals(List.of(new Text(text), new Text(null), new Text(text + ".")), out);
+      assertEquals(new Text(text), CoderUtils.clone(coder, new Text(text)));
+      assertArrayEquals(CoderUtils.encodeToByteArray(coder, new Text(text)), CoderUtils.encodeToByteArray(coder, new Text(new String(text.toCharArray()))));
+    }
+  }
+
+  @Test
+  void anArabicLetterTakesOneByte() throws IOException {
+    // a byte that says the record is there, one for the length
+    assertEquals(2 + 12, CoderUtils.encodeToByteArray(RecordCoder.of(Text.class), new Text("أخبار اليوم.")).length);
   }
 
   private record Hash(long number, int[] numbers) {}

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Datelines where they stand, below the headline: what the line is, whose names it holds, and the day. */
 class PageDatesTest {
   private static final PageSegmenter SEGMENTER = PageSegmenter.of(SegmentRules.shipped());
+  private static final List<String> LISTS = List.of("pages.tsv", "pages-2.tsv", "pages-3.tsv", "pages-4.tsv", "pages-5.tsv", "pages-6.tsv", "pages-own.tsv");
   private static final MetadataReader READER = MetadataReader.of(SegmentRules.shipped());
 
   private static LabelledPage below(String line) {
@@ -38,14 +39,17 @@ class PageDatesTest {
   @Test
   void everyDatelineGivesItsDay() {
     List<String> wrong = new ArrayList<>();
-    List<String[]> rows = RuleFile.resource("/khabar/dates/pages.tsv", 2);
+    List<String[]> rows = new ArrayList<>();
+    for (String list : LISTS) {
+      rows.addAll(RuleFile.resource("/khabar/dates/" + list, 2));
+    }
     for (String[] row : rows) {
       String got = published(read(below(row[0])));
       if (!row[1].equals(got == null ? "" : got)) {
         wrong.add(row[0] + " -> " + got + ", expected " + row[1]);
       }
     }
-    assertTrue(rows.size() > 900);
+    assertTrue(rows.size() > 3000);
     assertEquals("", String.join("\n", wrong));
   }
 
