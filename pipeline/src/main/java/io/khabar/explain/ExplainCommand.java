@@ -2,6 +2,7 @@ package io.khabar.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.pipeline.Arguments;
+import io.khabar.pipeline.Extra;
 import io.khabar.pipeline.Main;
 import io.khabar.pipeline.UsageException;
 import io.khabar.sink.DatasetReader;
@@ -34,6 +35,7 @@ public final class ExplainCommand {
     if (!id.matches("[0-9a-f]+(\\.[0-9]{1,9})?")) {
       throw new UsageException("explain --id takes a document_id, a story_id, or the beginning of one, not '" + id + "'");
     }
+    Extra.forRunIn(output);
     DatasetReader datasets = DatasetReader.open(output);
     String wanted = id.contains(".") ? id.substring(0, id.indexOf('.')) : id;
     List<JsonNode> documents = datasets.rows("documents", row -> row.path("document_id").asText().startsWith(wanted));

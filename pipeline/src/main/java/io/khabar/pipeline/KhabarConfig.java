@@ -10,10 +10,10 @@ import io.khabar.read.InputFile;
 import io.khabar.read.ReadConfig;
 import io.khabar.sink.ReadSignatures;
 import io.khabar.sink.SinkConfig;
+import io.khabar.sink.Store;
 import io.khabar.split.SplitConfig;
 import io.khabar.text.Ids;
 import java.io.IOException;
-import org.apache.beam.sdk.io.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -145,11 +145,9 @@ public record KhabarConfig(
   }
 
   private static void checkOutput(String output, List<String> problems) {
-    if (output.contains("://")) {
-      try {
-        FileSystems.matchNewResource(output, true);
-      } catch (IllegalArgumentException e) {
-        problems.add("--output=" + output + " needs a file system that this jar does not hold");
+    if (!Store.isLocal(output)) {
+      if (output.matches(".*[*?\\[\\]{}\\\\].*")) {
+        problems.add("--output=" + output + " must hold no sign that means a pattern");
       }
       return;
     }
@@ -190,7 +188,10 @@ public record KhabarConfig(
   }
 
   static boolean within(String uri, String output) {
-    return !uri.contains("://") && !output.contains("://") && Path.of(uri).toAbsolutePath().normalize().startsWith(Path.of(output).toAbsolutePath().normalize());
+    if (!Store.isLocal(uri) || !Store.isLocal(output)) {
+      return uri.startsWith(output + "/");
+    }
+    return Path.of(uri).toAbsolutePath().normalize().startsWith(Path.of(output).toAbsolutePath().normalize());
   }
 
   private static JsonFields fields(String text, List<String> problems) {

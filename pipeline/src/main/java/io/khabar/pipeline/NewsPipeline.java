@@ -12,6 +12,7 @@ import io.khabar.model.ParsedPage;
 import io.khabar.read.ReadRecords;
 import io.khabar.segment.SegmentPages;
 import io.khabar.sink.ReadSignatures;
+import io.khabar.sink.StoreFiles;
 import io.khabar.sink.Tally;
 import io.khabar.sink.WriteDatasets;
 import io.khabar.split.SplitStories;
@@ -31,7 +32,7 @@ public final class NewsPipeline {
   public static void build(Pipeline pipeline, KhabarConfig config) {
     pipeline.getCoderRegistry().registerCoderProvider(RecordCoder.provider());
 
-    PCollectionTuple read = pipeline.apply("Read records", ReadRecords.from(config.inputs(), config.read()));
+    PCollectionTuple read = pipeline.apply("Read records", ReadRecords.from(config.inputs(), config.read()).withOpener(new StoreFiles()));
     PCollectionTuple decoded = read.get(ReadRecords.RECORDS).apply("Decode pages", DecodePages.with(config.decode()));
     PCollection<Page> pages = decoded.get(DecodePages.PAGES);
     PCollectionView<Iterable<CorpusPart>> corpus = pages.apply("Learn corpus", LearnCorpus.create().inGroups(config.events().partitions()));

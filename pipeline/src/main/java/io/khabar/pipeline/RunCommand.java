@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
 /** {@code khabar run}: run the graph, check the numbers, publish only when they are right. */
@@ -38,8 +37,8 @@ final class RunCommand {
     Instant started = Instant.now();
     Rehearsal.begin();
     KhabarOptions options = options(args);
+    Extra.register(options, options.getInput(), options.getOutput(), options.getBaseline());
     KhabarConfig config = KhabarConfig.of(options);
-    FileSystems.setDefaultPipelineOptions(options);
     try (OutputFolder claimed = OutputFolder.claim(config.sink().output(), options.isOverwrite())) {
       return run(options, config, args, started, out, err);
     }
@@ -100,14 +99,15 @@ final class RunCommand {
         throw new UsageException("run: " + name + " needs a value: " + name + "=...");
       }
     }
+    String[] all = Extra.check(args);
     try {
-      return parsed(args);
+      return parsed(all);
     } catch (RuntimeException notOurs) {
       Engine.registerBeamOptions();
     }
     try {
-      return parsed(args);
-    } catch (RuntimeException all) {
+      return parsed(all);
+    } catch (RuntimeException wrong) {
       // Beam does not say which one it means
       for (String arg : args) {
         try {
@@ -116,7 +116,7 @@ final class RunCommand {
           throw new UsageException("run: '" + arg + "' cannot be used: " + one.getMessage());
         }
       }
-      throw new UsageException("run: " + all.getMessage());
+      throw new UsageException("run: " + wrong.getMessage());
     }
   }
 

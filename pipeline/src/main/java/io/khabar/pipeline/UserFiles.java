@@ -6,6 +6,7 @@ import io.khabar.read.InputFiles;
 import io.khabar.segment.SegmentRules;
 import io.khabar.split.StorySplitter;
 import io.khabar.sink.OutputFolder;
+import io.khabar.sink.StoreFiles;
 import io.khabar.text.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -37,13 +39,14 @@ final class UserFiles {
   /** The files of {@code --input} but for those below the output folder and those that earlier runs published into folders below an input. */
   static Inputs inputs(String input, String output, List<String> problems) {
     List<InputFile> files = new ArrayList<>();
+    Map<String, Boolean> runs = new HashMap<>();
     long ofRuns = 0;
     try {
-      for (InputFile file : InputFiles.expand(input)) {
+      for (InputFile file : InputFiles.expand(input, new StoreFiles())) {
         if (output != null && KhabarConfig.within(file.uri(), output)) {
           continue;
         }
-        if (OutputFolder.isOfARun(file.uri(), file.path())) {
+        if (OutputFolder.isOfARun(file.uri(), file.path(), runs)) {
           ofRuns++;
         } else {
           files.add(file);
@@ -51,6 +54,9 @@ final class UserFiles {
       }
     } catch (IllegalArgumentException e) {
       problems.add("--input: " + e.getMessage());
+      return Inputs.NONE;
+    } catch (IOException e) {
+      problems.add("--input: " + input + " cannot be listed: " + e.getMessage());
       return Inputs.NONE;
     }
     if (files.isEmpty()) {

@@ -2,6 +2,7 @@ package io.khabar.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.khabar.pipeline.Arguments;
+import io.khabar.pipeline.Extra;
 import io.khabar.pipeline.Main;
 import io.khabar.segment.LeakCounter;
 import io.khabar.sink.DatasetReader;
@@ -39,6 +40,7 @@ public final class ReportCommand {
   public static int run(String[] args, PrintStream out) throws IOException {
     Arguments arguments = Arguments.of("report", args, Set.of("output"));
     String output = arguments.require("report", "output", "DIR");
+    Extra.forRunIn(output);
     write(output);
     out.println(output + "/report.html");
     return Main.OK;

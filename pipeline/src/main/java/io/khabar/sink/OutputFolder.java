@@ -13,6 +13,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -47,7 +48,7 @@ public final class OutputFolder implements Closeable {
    *     somebody else's stands where a run writes
    */
   public static OutputFolder claim(String output, boolean overwrite) throws IOException {
-    boolean local = !output.contains("://");
+    boolean local = Store.isLocal(output);
     if (!local) {
       try {
         Store.of(output).exists(output + "/" + Publisher.MANIFEST);
@@ -78,12 +79,24 @@ public final class OutputFolder implements Closeable {
     }
   }
 
-  /** Whether a path below an input's root is that of a file that a run published, in the folder of that run. */
-  public static boolean isOfARun(String uri, String path) {
+  /**
+   * Whether a path below an input's root is that of a file that a run published, in the folder of that run.
+   *
+   * @param runs folders that were asked about before, and whether they hold a run
+   */
+  public static boolean isOfARun(String uri, String path, Map<String, Boolean> runs) throws IOException {
     int from = 0;
     for (int slash = path.indexOf('/'); ; slash = path.indexOf('/', from)) {
-      if (PUBLISHED.matcher(path.substring(from)).matches() && Files.isRegularFile(Path.of(uri.substring(0, uri.length() - path.length() + from), Publisher.MANIFEST))) {
-        return true;
+      if (PUBLISHED.matcher(path.substring(from)).matches()) {
+        String folder = uri.substring(0, uri.length() - path.length() + from);
+        Boolean run = runs.get(folder);
+        if (run == null) {
+          run = Store.of(uri).exists(folder + Publisher.MANIFEST);
+          runs.put(folder, run);
+        }
+        if (run) {
+          return true;
+        }
       }
       if (slash < 0) {
         return false;

@@ -4,21 +4,13 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.beam.sdk.io.FileSystems;
-import org.apache.beam.sdk.io.fs.EmptyMatchTreatment;
-import org.apache.beam.sdk.io.fs.MatchResult;
-import org.apache.beam.sdk.io.fs.MoveOptions.StandardMoveOptions;
-import org.apache.beam.sdk.io.fs.ResourceId;
-import org.apache.beam.sdk.util.MimeTypes;
 
 /**
  * The few things Khabar does with files, on local disks and on whatever Beam has a file system for. Paths are strings with forward slashes; one with a scheme
@@ -30,7 +22,12 @@ public abstract class Store {
 
   /** The store a path lies in. */
   public static Store of(String path) {
-    return path.contains("://") ? BEAM : LOCAL;
+    return isLocal(path) ? LOCAL : BEAM;
+  }
+
+  /** Whether a path is one of the local disk. */
+  public static boolean isLocal(String path) {
+    return !path.contains("://");
   }
 
   /** Opens a new file; folders above it are made. */
@@ -124,64 +121,6 @@ public abstract class Store {
     @Override
     public void delete(String path) throws IOException {
       Files.deleteIfExists(Path.of(path));
-    }
-  }
-
-  private static final class BeamStore extends Store {
-    private static ResourceId file(String path) {
-      return FileSystems.matchNewResource(path, false);
-    }
-
-    @Override
-    public OutputStream create(String path) throws IOException {
-      return Channels.newOutputStream(FileSystems.create(file(path), MimeTypes.BINARY));
-    }
-
-    @Override
-    public InputStream open(String path) throws IOException {
-      return Channels.newInputStream(FileSystems.open(file(path)));
-    }
-
-    @Override
-    public boolean exists(String path) throws IOException {
-      return !found(path).isEmpty();
-    }
-
-    @Override
-    public long size(String path) throws IOException {
-      List<MatchResult.Metadata> found = found(path);
-      return found.isEmpty() ? -1 : found.get(0).sizeBytes();
-    }
-
-    @Override
-    public void move(String from, String to) throws IOException {
-      FileSystems.rename(List.of(file(from)), List.of(file(to)), StandardMoveOptions.IGNORE_MISSING_FILES);
-    }
-
-    @Override
-    public List<String> list(String folder) throws IOException {
-      List<String> files = new ArrayList<>();
-      for (MatchResult.Metadata m : found(folder + "/**")) {
-        files.add(m.resourceId().toString());
-      }
-      files.sort(Comparator.naturalOrder());
-      return files;
-    }
-
-    @Override
-    public void deleteTree(String folder) throws IOException {
-      for (String path : list(folder)) {
-        delete(path);
-      }
-    }
-
-    @Override
-    public void delete(String path) throws IOException {
-      FileSystems.delete(List.of(file(path)), StandardMoveOptions.IGNORE_MISSING_FILES);
-    }
-
-    private static List<MatchResult.Metadata> found(String spec) throws IOException {
-      return FileSystems.match(spec, EmptyMatchTreatment.ALLOW).metadata();
     }
   }
 }

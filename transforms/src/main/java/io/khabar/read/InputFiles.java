@@ -20,11 +20,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Turns what a user wrote after {@code --input=} into files of the local disk. */
+/** Turns what a user wrote after {@code --input=} into files: of the local disk, or, where a part has a scheme ({@code hdfs://}), of whatever a {@link FileLister} knows. */
 public final class InputFiles {
   private static final String GLOB_CHARS = "*?[{";
+  private static final String SCHEME_END = "://";
 
   private InputFiles() {}
+
+  /** The same with files of the local disk only. */
+  public static List<InputFile> expand(String commaSeparatedPaths) {
+    return expand(commaSeparatedPaths, FileLister.none());
+  }
 
   /**
    * The files that comma-separated files, folders (read recursively, links followed, loops left alone) and globs name: distinct, sorted by their URI. A file
@@ -33,7 +39,7 @@ public final class InputFiles {
    *
    * @throws IllegalArgumentException with one sentence when a part names nothing
    */
-  public static List<InputFile> expand(String commaSeparatedPaths) {
+  public static List<InputFile> expand(String commaSeparatedPaths, FileLister elsewhere) {
     TreeMap<String, InputFile> found = new TreeMap<>();
     if (commaSeparatedPaths == null || commaSeparatedPaths.isBlank()) {
       throw new IllegalArgumentException("no input is named");
@@ -41,13 +47,13 @@ public final class InputFiles {
     for (String part : split(commaSeparatedPaths)) {
       int before = found.size();
       try {
-        expandOne(part, found);
+        expandOne(part, elsewhere, found);
       } catch (IOException | UncheckedIOException e) {
         throw new IllegalArgumentException("input " + part + " cannot be listed: " + e.getMessage(), e);
       } catch (InvalidPathException e) {
         throw new IllegalArgumentException("input " + part + " is no path on this machine: " + e.getReason(), e);
       }
-      if (found.size() == before && !coveredBefore(part, found)) {
+      if (found.size() == before && !coveredBefore(part, elsewhere, found)) {
         throw new IllegalArgumentException("input " + part + " matches no file");
       }
     }
@@ -56,9 +62,10 @@ public final class InputFiles {
 
   /** Of several names of one file, like {@code a/x} and {@code ./a/x}, the shortest. */
   private static List<InputFile> withoutOtherNames(Collection<InputFile> files) {
-    TreeMap<Path, InputFile> distinct = new TreeMap<>();
+    TreeMap<String, InputFile> distinct = new TreeMap<>();
     for (InputFile file : files) {
-      distinct.merge(Path.of(file.uri()).toAbsolutePath().normalize(), file, (a, b) -> {
+      String name = file.uri().contains(SCHEME_END) ? file.uri() : Path.of(file.uri()).toAbsolutePath().normalize().toString();
+      distinct.merge(name, file, (a, b) -> {
         InputFile named = a.uri().length() <= b.uri().length() ? a : b;
         return new InputFile(named.uri(), a.path().length() >= b.path().length() ? a.path() : b.path(), named.bytes());
       });
@@ -104,17 +111,21 @@ public final class InputFiles {
     return parts;
   }
 
-  private static boolean coveredBefore(String part, TreeMap<String, InputFile> found) throws IllegalArgumentException {
+  private static boolean coveredBefore(String part, FileLister elsewhere, TreeMap<String, InputFile> found) throws IllegalArgumentException {
     TreeMap<String, InputFile> alone = new TreeMap<>();
     try {
-      expandOne(part, alone);
+      expandOne(part, elsewhere, alone);
     } catch (IOException e) {
       throw new IllegalArgumentException("input " + part + " cannot be listed: " + e.getMessage(), e);
     }
     return !alone.isEmpty() && found.keySet().containsAll(alone.keySet());
   }
 
-  private static void expandOne(String part, TreeMap<String, InputFile> found) throws IOException {
+  private static void expandOne(String part, FileLister elsewhere, TreeMap<String, InputFile> found) throws IOException {
+    if (part.contains(SCHEME_END)) {
+      expandElsewhere(part, elsewhere, found);
+      return;
+    }
     Path path = Path.of(part);
     if (Files.isDirectory(path)) {
       String root = part.endsWith("/") ? part : part + "/";
@@ -132,6 +143,31 @@ public final class InputFiles {
       if (Files.isDirectory(start)) {
         walk(start, root, FileSystems.getDefault().getPathMatcher("glob:" + part.substring(cut)), found);
       }
+    }
+  }
+
+  /** The local disk's rules in another place; a pattern is ours to match, so that it means the same everywhere. */
+  private static void expandElsewhere(String part, FileLister elsewhere, TreeMap<String, InputFile> found) throws IOException {
+    int wild = 0;
+    while (wild < part.length() && GLOB_CHARS.indexOf(part.charAt(wild)) < 0) {
+      wild++;
+    }
+    int cut = wild < part.length() ? part.lastIndexOf('/', wild) + 1 : part.endsWith("/") ? part.length() : part.length() + 1;
+    if (cut <= part.indexOf(SCHEME_END) + SCHEME_END.length()) {
+      throw new IOException("what stands behind " + part.substring(0, cut) + " must be named and no pattern");
+    }
+    String root = wild < part.length() ? part.substring(0, cut) : part.endsWith("/") ? part : part + "/";
+    PathMatcher glob = wild < part.length() ? FileSystems.getDefault().getPathMatcher("glob:" + part.substring(cut)) : null;
+    int before = found.size();
+    elsewhere.below(root.replaceFirst("(?<!/)/$", "")).forEach(
+        (path, bytes) -> {
+          if (glob == null || matches(glob, Path.of(path))) {
+            found.merge(root + path, new InputFile(root + path, path, bytes), InputFiles::deeper);
+          }
+        });
+    long bytes = glob == null && found.size() == before ? elsewhere.size(part) : -1;
+    if (bytes >= 0) {
+      found.merge(part, new InputFile(part, part.substring(part.lastIndexOf('/') + 1), bytes), InputFiles::deeper);
     }
   }
 
