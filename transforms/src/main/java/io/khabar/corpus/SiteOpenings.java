@@ -47,9 +47,16 @@ public final class SiteOpenings {
 
   private static final long OPENING = 0x6f70656e;
   private static final long LABEL = 0x6c6162656cL;
-  private static final long NUMBER = 0x23;
-  private static final Map<Long, Integer> WEIGHTS = load();
-  private static final long[] SITE_WORDS = WEIGHTS.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+  static final long NUMBER = 0x23;
+
+  /** The site's words by their hashes, in open slots, and what each weighs; a free slot weighs nothing. */
+  private static final long[] SITE_WORDS = new long[1 << 12];
+
+  private static final byte[] WEIGHTS = new byte[SITE_WORDS.length];
+
+  static {
+    load();
+  }
 
   private SiteOpenings() {}
 
@@ -66,12 +73,12 @@ public final class SiteOpenings {
     int end(int word);
   }
 
-  /** The openings and labels of a page's sentences, each once; of the same form as lines, and with what follows an opening. */
-  static List<LineCount> of(String text, Words words, String outlet) {
-    long[] hashes = new long[words.count()];
-    for (int w = 0; w < hashes.length; w++) {
-      hashes[w] = words.isNumber(w) ? NUMBER : words.hash(w);
-    }
+  /**
+   * The openings and labels of a page's sentences, each once; of the same form as lines, and with what follows an opening.
+   *
+   * @param hashes the words', of each number {@link #NUMBER}
+   */
+  static List<LineCount> of(String text, Words words, long[] hashes, String outlet) {
     long[] name = name(outlet);
     List<LineCount> found = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
@@ -157,7 +164,7 @@ public final class SiteOpenings {
 
   private static boolean speaks(long[] hashes, int from, int to) {
     for (int w = from; w < to; w++) {
-      if (Arrays.binarySearch(SITE_WORDS, hashes[w]) >= 0) {
+      if (weight(hashes[w]) > 0) {
         return true;
       }
     }
@@ -168,7 +175,7 @@ public final class SiteOpenings {
   public static boolean speaks(Text words, int from, int to, int least) {
     int found = 0;
     for (int w = from; w < to && found < least; w++) {
-      found += WEIGHTS.getOrDefault(words.hash(w), 0);
+      found += weight(words.hash(w));
     }
     return found >= least;
   }
@@ -249,13 +256,31 @@ public final class SiteOpenings {
     return true;
   }
 
-  private static Map<Long, Integer> load() {
-    Map<Long, Integer> weights = new HashMap<>();
-    for (String[] row : RuleFile.resource("/khabar/corpus/site-words.txt", 2)) {
+  private static int slot(long hash) {
+    int at = (int) hash & SITE_WORDS.length - 1;
+    while (WEIGHTS[at] != 0 && SITE_WORDS[at] != hash) {
+      at = at + 1 & SITE_WORDS.length - 1;
+    }
+    return at;
+  }
+
+  /** How much a word, by its hash, says that a site speaks; 0 for most. */
+  public static int weight(long hash) {
+    return WEIGHTS[slot(hash)];
+  }
+
+  private static void load() {
+    List<String[]> rows = RuleFile.resource("/khabar/corpus/site-words.txt", 2);
+    if (rows.size() * 4 > SITE_WORDS.length) {
+      throw new IllegalStateException("corpus/site-words.txt has more words than there is room for");
+    }
+    for (String[] row : rows) {
       for (String conjunction : new String[] {"", "و"}) {
-        weights.put(Words.of(conjunction + row[0]).hash(0), Integer.parseInt(row[1]));
+        long hash = Words.of(conjunction + row[0]).hash(0);
+        int at = slot(hash);
+        SITE_WORDS[at] = hash;
+        WEIGHTS[at] = Byte.parseByte(row[1]);
       }
     }
-    return weights;
   }
 }

@@ -45,11 +45,11 @@ final class CueCutter {
   private int[] out;
   private int count;
 
-  CueCutter(String text, PageWords words, SegmentRules rules, LineEvidence evidence, String outlet) {
+  CueCutter(String text, PageWords words, SegmentRules rules, LineEvidence evidence, String outlet, Recurring recurring) {
     this.text = text;
     this.words = words;
     this.rules = rules;
-    this.recurring = new Recurring(rules, evidence, outlet, text, words);
+    this.recurring = recurring;
     this.cues = new Cues(rules, text, words, recurring);
     this.headlines = new HeadlineEnd(rules, cues, text, words);
     this.site = new SiteSpeech(rules, cues, headlines, words);

@@ -83,7 +83,7 @@ final class LineRules {
   }
 
   LabelScores score(LineEvidence evidence, String outlet) {
-    recurring = new Recurring(rules, evidence, outlet, lines.text, lines.words);
+    recurring = lines.recurring;
     cues = new Cues(rules, lines.text, lines.words, recurring);
     HtmlEvidence html = new HtmlEvidence(rules, lines, scores);
     firstProse = visible.length;

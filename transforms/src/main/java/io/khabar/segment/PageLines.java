@@ -51,6 +51,9 @@ final class PageLines {
   /** The HTML block that covers most of the line, or null. */
   final Block[] block;
 
+  /** What of the page stands on many pages of its outlet. */
+  final Recurring recurring;
+
   PageLines(String text, List<Block> blocks, SegmentRules rules, LineEvidence evidence, String outlet, boolean record) {
     this.text = text;
     this.words = new PageWords(text);
@@ -58,7 +61,8 @@ final class PageLines {
     if (blocks.isEmpty() && !record) {
       ends = SqueezedPage.cut(text, words, rules, ends);
     }
-    CueCutter cutter = new CueCutter(text, words, rules, evidence, outlet);
+    recurring = new Recurring(rules, evidence, outlet, text, words);
+    CueCutter cutter = new CueCutter(text, words, rules, evidence, outlet, recurring);
     ends = cutter.cut(ends);
     count = ends.length;
     start = new int[count];

@@ -4,6 +4,7 @@ import io.khabar.corpus.LineEvidence;
 import io.khabar.corpus.LineSpans;
 import io.khabar.corpus.SiteOpenings;
 import io.khabar.text.Arabic;
+import io.khabar.text.Hash64;
 import io.khabar.text.Words;
 
 /** Sentences and labels of a page that stand on many pages of its outlet, and so are the site's. */
@@ -19,16 +20,37 @@ final class Recurring {
 
   private final SegmentRules rules;
   private final LineEvidence evidence;
-  private final String outlet;
+  private final long outlet;
+  private final long[] name;
   private final String text;
   private final PageWords words;
+
+  /** What the site's words before each word of the page weigh together. */
+  private final int[] weights;
 
   Recurring(SegmentRules rules, LineEvidence evidence, String outlet, String text, PageWords words) {
     this.rules = rules;
     this.evidence = evidence;
-    this.outlet = outlet;
+    this.outlet = outlet == null ? 0 : Hash64.of(outlet);
+    this.name = outlet == null ? new long[0] : hashes(Words.of(outlet));
     this.text = text;
     this.words = words;
+    weights = new int[words.count() + 1];
+    for (int w = 0; w < words.count(); w++) {
+      weights[w + 1] = weights[w] + SiteOpenings.weight(words.hash(w));
+    }
+  }
+
+  private static long[] hashes(Words words) {
+    long[] hashes = new long[words.count()];
+    for (int w = 0; w < hashes.length; w++) {
+      hashes[w] = words.hash(w);
+    }
+    return hashes;
+  }
+
+  private boolean speaks(int from, int to, int least) {
+    return weights[to] - weights[from] >= least;
   }
 
   /** One past the last word of the recurring sentence that begins at a word, or -1. It may break off where the story goes on without a stop. */
@@ -44,17 +66,19 @@ final class Recurring {
     }
     n = end - from;
     boolean whole = end == last || SiteOpenings.begins(text, words.end(end - 1), words.start(end));
-    boolean conjunction = words.keyChar(from, 0) == Arabic.WAW && !SiteOpenings.speaks(words, from, from + 1, 1);
+    boolean conjunction = words.keyChar(from, 0) == Arabic.WAW && !speaks(from, from + 1, 1);
     if (conjunction || rules.opensSentence(words, from)) {
-      return n >= LONG && (SiteOpenings.speaks(words, from, end, 2) || named(from, end)) ? end : -1;
+      return n >= LONG && (speaks(from, end, 2) || named(from, end)) ? end : -1;
     }
     boolean asks = whole && SiteOpenings.asks(text, words.end(end - 1), end < words.count() ? words.start(end) : text.length());
-    return asks || n >= LONG && named(from, end) || SiteOpenings.speaks(words, from, end, 1) && (whole || n >= LEAST) || SiteOpenings.speaks(words, from, end, 2) ? end : -1;
+    return asks || n >= LONG && named(from, end) || speaks(from, end, 1) && (whole || n >= LEAST) || speaks(from, end, 2) ? end : -1;
   }
 
   /** How many words are a recurring label («فيديو قد يهمك:»), or 0. One without a word of a site's is one only at the beginning of a sentence. */
   int label(int from, int last) {
-    if (evidence.lines().length == 0 || from >= last || rules.reports(words, from)) {
+    // a label has a word of the site's or begins a sentence, and most places do neither
+    boolean may = from < last && (speaks(from, Math.min(last, from + SiteOpenings.LONGEST_LABEL), 1) || beginsSentence(from));
+    if (evidence.lines().length == 0 || !may || rules.reports(words, from)) {
       return 0;
     }
     // alone on its line a label may open like a sentence («كما نشرنا: ...»)
@@ -65,16 +89,20 @@ final class Recurring {
     for (int to = from + 1; to <= Math.min(last, from + SiteOpenings.LONGEST_LABEL); to++) {
       boolean ends = to == words.count() || SiteOpenings.separates(text, words.end(to - 1), words.start(to));
       if (ends) {
-        boolean told = SiteOpenings.speaks(words, from, to, 1) && (to - from > 1 || !rules.promotions().ambiguous(words, from) && !rules.promotions().place(words, from, to));
+        boolean told = speaks(from, to, 1) && (to - from > 1 || !rules.promotions().ambiguous(words, from) && !rules.promotions().place(words, from, to));
         return (told && !opens || plain(from, to, last)) && evidence.label(outlet, words, from, to) && !isOutlet(from, to) ? to - from : 0;
       }
     }
     return 0;
   }
 
+  private boolean beginsSentence(int word) {
+    return word > 0 && SiteOpenings.begins(text, words.end(word - 1), words.start(word));
+  }
+
   /** Whether words before a colon may be a label though they are everybody's: nobody speaks in them, they sign nothing, and the line is no paragraph. */
   private boolean plain(int from, int to, int last) {
-    if (to - from < 2 || from == 0 || !SiteOpenings.begins(text, words.end(from - 1), words.start(from))) {
+    if (to - from < 2 || !beginsSentence(from)) {
       return false;
     }
     boolean line = last - from <= LONGEST_LINE;
@@ -114,9 +142,8 @@ final class Recurring {
 
   /** Whether the outlet's name, of two words or more, stands among some words. */
   boolean named(int from, int to) {
-    int length = outlet == null ? 0 : Words.of(outlet).count();
-    for (int w = from; length > 1 && w + length <= to; w++) {
-      if (isOutlet(w, w + length)) {
+    for (int w = from; name.length > 1 && w + name.length <= to; w++) {
+      if (isOutlet(w, w + name.length)) {
         return true;
       }
     }
@@ -125,12 +152,11 @@ final class Recurring {
 
   /** Whether words are the outlet's name and nothing else: in an interview it asks. */
   private boolean isOutlet(int from, int to) {
-    Words name = Words.of(outlet);
-    if (name.count() != to - from) {
+    if (name.length != to - from) {
       return false;
     }
-    for (int k = 0; k < name.count(); k++) {
-      if (name.hash(k) != words.hash(from + k)) {
+    for (int k = 0; k < name.length; k++) {
+      if (name[k] != words.hash(from + k)) {
         return false;
       }
     }
