@@ -36,6 +36,9 @@ final class LineRules {
   private static final double VOICE = 9;
   private static final double OPENS = 6;
 
+  /** «>> headline». */
+  private static final double ARROWS = 6;
+
   /** A cue announces a few headlines. */
   private static final int MOST_ANNOUNCED = 6;
 
@@ -219,6 +222,9 @@ final class LineRules {
       } else {
         scores.add(i, Kind.NAV, 0.8, "nav/no_letters");
       }
+    }
+    if (to - from > 2 && words >= LEAST_HEADLINE && words <= SHORT_WORDS && !lines.sentence[i] && text.charAt(from) == '>' && text.charAt(from + 1) == '>') {
+      scores.add(i, Kind.RELATED, ARROWS, "related/behind_arrows");
     }
     if (words <= SHORT_WORDS && cues.isRowOfButtons(lines.firstWord[i], lines.lastWord[i])) {
       scores.add(i, Kind.NAV, 5, "nav/row_of_buttons");

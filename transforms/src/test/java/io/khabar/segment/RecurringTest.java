@@ -83,6 +83,8 @@ class RecurringTest {
     // a run of blanks ends no headline
     goesAlone("خبر آخر من القسم نفسه: {}   وبعد عام من العمل");
     goesAlone("أخبار ذات صلة {}");
+    goesAlone(">> {}");
+    goesAlone("ظهرت المقالة {} أولا على مرآة الساحل.");
     // a paragraph stays; in an article of one line nothing tells it from a headline that runs on
     staysAlone("حديث الناس في السوق القديم: {} كما قال سكان الأحياء القديمة والجديدة في المدينة.");
     stays("سالم العامري - تل الريح: {} كما قال سكان الأحياء القديمة والجديدة في المدينة.");
