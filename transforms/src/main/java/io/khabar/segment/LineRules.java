@@ -107,7 +107,7 @@ final class LineRules {
         scores.add(i, Kind.RELATED_CUE, LABEL, "corpus/label_recurs_in_outlet");
       }
       if (evidence.boilerplate(outlet, lines.text.subSequence(lines.from[i], lines.to[i]))) {
-        scores.add(i, Kind.NAV, lines.sentence[i] || lines.wordCount(i) > SHORT_SUBHEAD ? 6 : 4, "corpus/recurs_in_outlet");
+        scores.add(i, Kind.NAV, lines.sentence[i] || lines.wordCount(i) > SHORT_SUBHEAD && !dated(i) ? 6 : 4, "corpus/recurs_in_outlet");
         scores.add(i, Kind.CREDIT, 3, "corpus/recurs_in_outlet");
         scores.add(i, Kind.BYLINE, 3, "corpus/recurs_in_outlet");
       }
@@ -323,6 +323,11 @@ final class LineRules {
         scores.add(j, Kind.RELATED, u == v + 1 ? 2 : 1.5, "related/below_cue");
       }
     }
+  }
+
+  /** Lines of one form with other figures recur: a stamp is no less one for that. */
+  private boolean dated(int i) {
+    return lines.hasDigit(i) && Stamp.of(lines.shown(i)).role() != Stamp.Role.NONE;
   }
 
   /** Whether blanks alone, three or more, part a line from the next. */
