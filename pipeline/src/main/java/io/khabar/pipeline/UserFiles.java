@@ -10,6 +10,7 @@ import io.khabar.sink.StoreFiles;
 import io.khabar.text.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +107,8 @@ final class UserFiles {
       try {
         contents.put(file, Files.readString(Path.of(file), StandardCharsets.UTF_8));
         Gazetteer.ofContents(List.of(contents.get(file)));
+      } catch (CharacterCodingException e) {
+        problems.add("--gazetteer=" + file + " is not in UTF-8");
       } catch (IllegalArgumentException e) {
         problems.add("--gazetteer=" + file + ": " + e.getMessage());
       } catch (IOException e) {

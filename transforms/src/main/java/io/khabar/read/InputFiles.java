@@ -22,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
 
 /** Turns what a user wrote after {@code --input=} into files: of the local disk, or, where a part has a scheme ({@code hdfs://}), of whatever a {@link FileLister} knows. */
 public final class InputFiles {
@@ -54,6 +55,8 @@ public final class InputFiles {
         expandOne(part, elsewhere, found);
       } catch (IOException | UncheckedIOException e) {
         throw new IllegalArgumentException("input " + part + " cannot be listed: " + e.getMessage(), e);
+      } catch (PatternSyntaxException e) {
+        throw new IllegalArgumentException("input " + part + " is no file and no pattern either: a bracket or brace in it is not closed, or it ends in a backslash", e);
       } catch (InvalidPathException e) {
         throw new IllegalArgumentException("input " + part + " is no path on this machine: " + e.getReason(), e);
       }
