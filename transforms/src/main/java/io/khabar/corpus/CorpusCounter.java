@@ -27,10 +27,14 @@ public final class CorpusCounter {
     documents++;
     Words words = Words.of(page.text());
     long[] seen = new long[words.count()];
+    long[] hashes = new long[words.count()];
     int n = 0;
     for (int i = 0; i < words.count(); i++) {
-      if (words.keyLength(i) > 1 && !words.isNumber(i)) {
-        seen[n++] = stems.of(words, i);
+      boolean number = words.isNumber(i);
+      long hash = words.hash(i);
+      hashes[i] = number ? SiteOpenings.NUMBER : hash;
+      if (!number && words.keyLength(i) > 1) {
+        seen[n++] = stems.of(words, i, hash);
       }
     }
     Arrays.sort(seen, 0, n);
@@ -42,7 +46,7 @@ public final class CorpusCounter {
     for (LineCount line : LineObservations.of(page)) {
       add(line);
     }
-    for (LineCount opening : SiteOpenings.of(page.text(), words, LineObservations.outletKey(page))) {
+    for (LineCount opening : SiteOpenings.of(page.text(), words, hashes, LineObservations.outletKey(page))) {
       add(opening);
     }
   }

@@ -74,43 +74,54 @@ public record LineEvidence(long[] lines, byte[] follows) {
 
   /** The same for a template already computed. */
   public boolean boilerplate(String outletKey, long template) {
-    return lines.length > 0 && Arrays.binarySearch(lines, Hash64.join(Hash64.of(outletKey), template)) >= 0;
+    return lines.length > 0 && find(Hash64.join(Hash64.of(outletKey), template)) >= 0;
   }
 
   /**
    * How many words of a text, from one on, stand so on many pages of an outlet; 0 when nothing is known of them. See {@link SiteOpenings}.
    *
+   * @param outlet the hash of the outlet's key, for every word of a page is asked about
    * @param last one past the last word that may count
    */
-  public int recurring(String outletKey, SiteOpenings.Text words, int at, int last) {
+  public int recurring(long outlet, SiteOpenings.Text words, int at, int last) {
     if (lines.length == 0 || at + SiteOpenings.WORDS > last) {
       return 0;
     }
-    int found = Arrays.binarySearch(lines, Hash64.join(Hash64.of(outletKey), SiteOpenings.opening(words, at)));
+    int found = find(Hash64.join(outlet, SiteOpenings.opening(words, at)));
     return found < 0 ? 0 : Math.min(last - at, SiteOpenings.WORDS + follows[found]);
   }
 
   /** Whether some words are a label of an outlet, behind which other words stand each time. */
-  public boolean label(String outletKey, SiteOpenings.Text words, int from, int to) {
-    return lines.length > 0 && Arrays.binarySearch(lines, Hash64.join(Hash64.of(outletKey), SiteOpenings.label(words, from, to))) >= 0;
+  public boolean label(long outlet, SiteOpenings.Text words, int from, int to) {
+    return lines.length > 0 && find(Hash64.join(outlet, SiteOpenings.label(words, from, to))) >= 0;
+  }
+
+  /** Where a hash stands among the lines, or a negative number. Hashes are spread evenly, so that its value says about where to look; {@code lines} is not empty. */
+  private int find(long hash) {
+    double spacing = 0x1p64 / lines.length;
+    int at = place((hash + 0x1p63) / spacing);
+    // each step comes closer by the square root of what is left
+    for (int step = 0; step < 2; step++) {
+      at = place(at + ((double) hash - lines[at]) / spacing);
+    }
+    while (at > 0 && lines[at] > hash) {
+      at--;
+    }
+    while (at < lines.length - 1 && lines[at] < hash) {
+      at++;
+    }
+    return lines[at] == hash ? at : -1;
+  }
+
+  private int place(double at) {
+    return (int) Math.max(0, Math.min(lines.length - 1, at));
   }
 
   /** The template of a line: its match key with every run of digits as one zero. */
   public static long template(CharSequence line) {
-    String key = MatchKey.of(line);
-    StringBuilder masked = new StringBuilder(key.length());
-    boolean digits = false;
-    for (int i = 0; i < key.length(); i++) {
-      char c = key.charAt(i);
-      boolean digit = c >= '0' && c <= '9';
-      if (digit && digits) {
-        continue;
-      }
-      masked.append(digit ? '0' : c);
-      digits = digit;
-    }
+    long masked = MatchKey.maskedHash(line);
     // a line of signs alone has no key; its signs are its key
-    return Hash64.of(masked.isEmpty() ? line.toString().strip() : masked);
+    return masked == MatchKey.NO_WORDS ? Hash64.of(line.toString().strip()) : masked;
   }
 
   private static long key(LineCount count) {

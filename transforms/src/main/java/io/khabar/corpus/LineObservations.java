@@ -2,7 +2,7 @@ package io.khabar.corpus;
 
 import io.khabar.model.Page;
 import io.khabar.text.Hash64;
-import io.khabar.text.Words;
+import io.khabar.text.MatchKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -78,8 +78,8 @@ public final class LineObservations {
         remember(line, longest, lengths);
         continue;
       }
-      Words words = Words.of(line);
-      if (line.isEmpty() || words.count() > MOST_WORDS || (words.count() >= PROSE_WORDS && endsSentence(line))) {
+      int words = MatchKey.words(line);
+      if (line.isEmpty() || words > MOST_WORDS || (words >= PROSE_WORDS && endsSentence(line))) {
         continue;
       }
       if (seen.size() < MOST_LINES) {

@@ -33,17 +33,30 @@ public final class SiteOpenings {
   /** A site asks its readers in so many words at most («ما رأيكم في هذا القرار؟»). */
   private static final int LONGEST_QUESTION = 14;
 
+  /** A sentence of so many words is a story's. */
+  private static final int LEAST_PROSE = 12;
+
   private static final int MOST = 60;
   private static final int LEAST_NAME = 2;
 
   /** So many signs draw a line. */
   private static final int LEAST_RULE = 3;
 
+  /** What parts a label from its headline when blanks stand on both sides: a closing quote, arrows, a dash, a slash. */
+  private static final String ARROWS = "\u00BB\u2190\u2192\u25C4\u25BA\u25C0\u25B6-\u2013/";
+
   private static final long OPENING = 0x6f70656e;
   private static final long LABEL = 0x6c6162656cL;
-  private static final long NUMBER = 0x23;
-  private static final Map<Long, Integer> WEIGHTS = load();
-  private static final long[] SITE_WORDS = WEIGHTS.keySet().stream().mapToLong(Long::longValue).sorted().toArray();
+  static final long NUMBER = 0x23;
+
+  /** The site's words by their hashes, in open slots, and what each weighs; a free slot weighs nothing. */
+  private static final long[] SITE_WORDS = new long[1 << 12];
+
+  private static final byte[] WEIGHTS = new byte[SITE_WORDS.length];
+
+  static {
+    load();
+  }
 
   private SiteOpenings() {}
 
@@ -60,17 +73,18 @@ public final class SiteOpenings {
     int end(int word);
   }
 
-  /** The openings and labels of a page's sentences, each once; of the same form as lines, and with what follows an opening. */
-  static List<LineCount> of(String text, Words words, String outlet) {
-    long[] hashes = new long[words.count()];
-    for (int w = 0; w < hashes.length; w++) {
-      hashes[w] = words.isNumber(w) ? NUMBER : words.hash(w);
-    }
+  /**
+   * The openings and labels of a page's sentences, each once; of the same form as lines, and with what follows an opening.
+   *
+   * @param hashes the words', of each number {@link #NUMBER}
+   */
+  static List<LineCount> of(String text, Words words, long[] hashes, String outlet) {
     long[] name = name(outlet);
     List<LineCount> found = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
     long around = 0;
     int longest = 0;
+    boolean prose = false;
     for (int from = 0; from < hashes.length; ) {
       int to = from + 1;
       while (to < hashes.length && !begins(text, words.end(to - 1), words.start(to))) {
@@ -85,7 +99,9 @@ public final class SiteOpenings {
         around = key(hashes, from, Math.min(to, from + LONGEST), 0);
       }
       boolean asks = to - from <= LONGEST_QUESTION && asks(text, words.end(to - 1), to < hashes.length ? words.start(to) : text.length());
-      if ((site || asks) && found.size() < MOST) {
+      // a line of a story ends in a full stop; what opens alike on many pages and does not is the site's
+      boolean leftOver = prose && to - from <= LONGEST && unclosed(text, words.end(to - 1), to < hashes.length ? words.start(to) : text.length());
+      if ((site || asks || leftOver) && found.size() < MOST) {
         if (to - from >= WORDS && seen.add(key(hashes, from, from + WORDS, OPENING))) {
           int[] follows = new int[Math.min(to, from + LONGEST) - from - WORDS];
           for (int k = 0; k < follows.length; k++) {
@@ -93,11 +109,13 @@ public final class SiteOpenings {
           }
           found.add(new LineCount(outlet, key(hashes, from, from + WORDS, OPENING), 1, new long[0], follows));
         }
-        int label = !site ? -1 : labelEnd(text, words, from, to);
-        if (label > 0 && speaks(hashes, from, label) && seen.add(key(hashes, from, label, LABEL))) {
-          found.add(new LineCount(outlet, key(hashes, from, label, LABEL), 1, new long[0], new int[0]));
-        }
       }
+      // what stands before a colon on many pages is a label whatever its words are; above the first prose it is a dateline
+      int label = found.size() < MOST && (site || prose) ? labelEnd(text, words, from, to) : -1;
+      if (label > 0 && (prose && label - from > 1 || speaks(hashes, from, label)) && seen.add(key(hashes, from, label, LABEL))) {
+        found.add(new LineCount(outlet, key(hashes, from, label, LABEL), 1, new long[0], new int[0]));
+      }
+      prose |= to - from >= LEAST_PROSE;
       from = to;
     }
     long[] surroundings = {Hash64.mix(around)};
@@ -146,7 +164,7 @@ public final class SiteOpenings {
 
   private static boolean speaks(long[] hashes, int from, int to) {
     for (int w = from; w < to; w++) {
-      if (Arrays.binarySearch(SITE_WORDS, hashes[w]) >= 0) {
+      if (weight(hashes[w]) > 0) {
         return true;
       }
     }
@@ -157,7 +175,7 @@ public final class SiteOpenings {
   public static boolean speaks(Text words, int from, int to, int least) {
     int found = 0;
     for (int w = from; w < to && found < least; w++) {
-      found += WEIGHTS.getOrDefault(words.hash(w), 0);
+      found += weight(words.hash(w));
     }
     return found >= least;
   }
@@ -187,15 +205,34 @@ public final class SiteOpenings {
     return false;
   }
 
-  /** Whether a label ends in what stands between two words: a colon, a bar, an arrow, two dots. */
+  /** Whether a label ends in what stands between two words: a colon, a bar, an arrow, two dots, a dash that stands free. */
   public static boolean separates(String text, int end, int start) {
     for (int i = end; i < start; i++) {
       char c = text.charAt(i);
       if (c == ':' || c == '|' || c == '>' || c == '\u203A' || c == '\u2026' || c == '\uFF1A' || c == '.' && i + 1 < start && text.charAt(i + 1) == '.') {
         return true;
       }
+      boolean free = i > end && i + 1 < start && LineSpans.isBlank(text.charAt(i - 1)) && LineSpans.isBlank(text.charAt(i + 1));
+      if (free && ARROWS.indexOf(c) >= 0) {
+        return true;
+      }
     }
     return false;
+  }
+
+  /** Whether a line or the text ends between two words and no full stop closes it. */
+  static boolean unclosed(String text, int end, int start) {
+    boolean ends = start == text.length();
+    for (int i = end; i < start; i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        return false;
+      }
+      if (LineSpans.isBreak(c)) {
+        return true;
+      }
+    }
+    return ends;
   }
 
   private static long[] name(String outlet) {
@@ -219,13 +256,31 @@ public final class SiteOpenings {
     return true;
   }
 
-  private static Map<Long, Integer> load() {
-    Map<Long, Integer> weights = new HashMap<>();
-    for (String[] row : RuleFile.resource("/khabar/corpus/site-words.txt", 2)) {
+  private static int slot(long hash) {
+    int at = (int) hash & SITE_WORDS.length - 1;
+    while (WEIGHTS[at] != 0 && SITE_WORDS[at] != hash) {
+      at = at + 1 & SITE_WORDS.length - 1;
+    }
+    return at;
+  }
+
+  /** How much a word, by its hash, says that a site speaks; 0 for most. */
+  public static int weight(long hash) {
+    return WEIGHTS[slot(hash)];
+  }
+
+  private static void load() {
+    List<String[]> rows = RuleFile.resource("/khabar/corpus/site-words.txt", 2);
+    if (rows.size() * 4 > SITE_WORDS.length) {
+      throw new IllegalStateException("corpus/site-words.txt has more words than there is room for");
+    }
+    for (String[] row : rows) {
       for (String conjunction : new String[] {"", "و"}) {
-        weights.put(Words.of(conjunction + row[0]).hash(0), Integer.parseInt(row[1]));
+        long hash = Words.of(conjunction + row[0]).hash(0);
+        int at = slot(hash);
+        SITE_WORDS[at] = hash;
+        WEIGHTS[at] = Byte.parseByte(row[1]);
       }
     }
-    return weights;
   }
 }

@@ -51,7 +51,7 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
       int next = g + 1 < groups.size() ? groups.get(g + 1).from : t.count;
       FoundDate date = group.read(t);
       dates.add(date);
-      DateLine.Label label = DateLine.label(t, from, before, group, next);
+      DateLabels.Label label = DateLabels.label(t, from, before, group, next);
       before = date.isPast() ? DateLine.Role.OTHER : label.role();
       mark(said, group.from, group.to);
       if (label.from() >= 0 && label.role() != DateLine.Role.OTHER) {
@@ -65,6 +65,8 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
       while (at > from && t.has(at - 1, Sense.BEFORE_TIME)) {
         at--;
       }
+      // «في: يونيو 9, 2013»
+      at -= at == group.from && t.isMark(at - 1, ':') && at - 2 >= from && t.has(at - 2, Sense.BEFORE_TIME) ? 2 : 0;
       mark(said, at, group.from);
       boolean after = at < group.from && at > from && t.type[at - 1] == DateTokens.WORD && !said[at - 1];
       int opening = opening(t, from, label.from() >= from && label.from() < at ? label.from() : at);
@@ -92,11 +94,11 @@ public record DateForm(List<FoundDate> dates, List<int[]> said, double score, bo
       i--;
       self |= t.has(i, Sense.LABEL_SELF);
     }
-    boolean alone = i == at - 1 && !t.isMark(i - 1, ':') && t.type[i] == DateTokens.WORD && t.word[i] == null && !DateLine.told(t, i);
+    boolean alone = i == at - 1 && !t.isMark(i - 1, ':') && t.type[i] == DateTokens.WORD && t.word[i] == null && !DateLabels.told(t, i);
     return alone || self && at - i <= LONGEST_OPENING ? i : -1;
   }
 
-  private static double score(DateTokens t, DateFinder.Group group, FoundDate date, DateLine.Label label) {
+  private static double score(DateTokens t, DateFinder.Group group, FoundDate date, DateLabels.Label label) {
     double score = A_DAY;
     score += group.weekday > 0 ? WEEKDAY : 0;
     score += date.time() != null ? TIME : 0;

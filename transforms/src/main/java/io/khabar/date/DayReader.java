@@ -81,11 +81,18 @@ final class DayReader {
     if (a <= 2 && c == 4) {
       return numeric(i, to, eraEnd, t.value[i + 4], t.value[i + 2], t.value[i], hijri);
     }
-    boolean alone = i == 0 && (to == t.count || t.isMark(to) && t.gap[to]);
+    boolean alone = opens(i) && (to == t.count || t.isMark(to) && t.gap[to]);
     if (a <= 2 && c == 2 && !runsOn && (sep == '/' || (a == 2 && b == 2) || hijri || alone) && isPlausible(t.value[i], t.value[i + 2])) {
       return numeric(i, to, eraEnd, century(t.value[i + 4], hijri), t.value[i + 2], t.value[i], hijri);
     }
     return null;
+  }
+
+  /** Whether a date of single digits may begin here: the line does, or a weekday, a label or a bar stands before. */
+  private boolean opens(int i) {
+    DateWord before = t.wordAt(t.isMark(i - 1, ':') ? i - 2 : i - 1);
+    boolean led = before != null && (before.weekday > 0 || before.is(Sense.LABEL_PUBLISHED) || before.is(Sense.LABEL_UPDATED));
+    return i == 0 || led || t.isMark(i - 1, '|');
   }
 
   private static int century(int year, boolean hijri) {
@@ -125,11 +132,11 @@ final class DayReader {
     return part;
   }
 
-  /** «Thu, 06/01/2023»: an English weekday before numbers that is right only if the month comes first. */
+  /** «Thu, 06/01/2023»: a weekday before numbers that is right only if the month comes first: sites that print it so are more than those that print a wrong weekday which fits by chance. */
   private boolean monthFirst(int from, int year, int month, int day) {
     DateWord before = t.wordAt(t.isMark(from - 1) ? from - 2 : from - 1);
-    boolean english = before != null && before.weekday > 0 && before.latin && t.digits[from] <= 2 && month > 0 && day > 0;
-    return english && LocalDate.of(year, month, day).getDayOfWeek().getValue() != before.weekday
+    boolean named = before != null && before.weekday > 0 && t.digits[from] <= 2 && month > 0 && day > 0;
+    return named && LocalDate.of(year, month, day).getDayOfWeek().getValue() != before.weekday
         && LocalDate.of(year, day, month).getDayOfWeek().getValue() == before.weekday;
   }
 

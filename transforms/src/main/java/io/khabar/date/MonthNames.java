@@ -22,7 +22,9 @@ final class MonthNames {
     }
     DateWord second = t.wordAt(i);
     if (second == null) {
-      return end;
+      // «تشرين1/أكتوير 2015»: misspelt
+      boolean slashed = i == end + 1 && t.isMark(end, '/') && i < t.count && t.type[i] == DateTokens.WORD && !t.gap[i];
+      return slashed && t.isNumber(i + 1) && t.digits[i + 1] == 4 ? i + 1 : end;
     }
     boolean same = (month.month > 0 && second.month == month.month) || (month.hijriMonth > 0 && second.hijriMonth == month.hijriMonth);
     if (!same) {

@@ -29,6 +29,9 @@ final class CrfModel {
 
   private final float[] transitions;
 
+  /** So far ahead is a word surely outside any name, whatever follows: no step from another label makes up for more. */
+  private final float lead;
+
   /** A bit for each feature's key: most features of a text were never weighed, and this says so from a small table. */
   private final KeyBits known = new KeyBits(KNOWN_BITS);
 
@@ -42,6 +45,7 @@ final class CrfModel {
    */
   private CrfModel(int[] features, byte[] steps, float max, float[] transitions) {
     this.transitions = transitions;
+    this.lead = lead(transitions);
     for (int b = 0; b < 256; b++) {
       float s = (byte) b / (float) STEPS;
       weight[b] = s * Math.abs(s) * max;
@@ -59,6 +63,17 @@ final class CrfModel {
       slots[at * 2 + 1] = packed(steps, i * LABELS + 4, 5);
       known.add((long) key << 32);
     }
+  }
+
+  private static float lead(float[] transitions) {
+    float most = 0;
+    for (int from = 1; from < LABELS; from++) {
+      for (int to = 0; to < LABELS; to = to == 0 ? 1 : to + 2) {
+        most = Math.max(most, transitions[from * LABELS + to] - transitions[to]);
+      }
+    }
+    // more than a sum of scores is rounded by
+    return most + 0.01f;
   }
 
   private static long packed(byte[] steps, int from, int count) {
@@ -137,14 +152,17 @@ final class CrfModel {
     for (int i = 1; i < n; i++) {
       int was = (i - 1) * LABELS;
       int now = i * LABELS;
-      for (int l = 0; l < LABELS; l++) {
-        // a name goes on only with its own type: what is inside one has but two before it
-        boolean inside = l > 0 && (l & 1) == 0;
-        int first = inside ? l - 1 : 0;
-        int last = inside ? l : LABELS - 1;
-        float top = Float.NEGATIVE_INFINITY;
+      float outside = best[was];
+      float others = best[was + 1];
+      for (int k = 2; k < LABELS; k++) {
+        others = Math.max(others, best[was + k]);
+      }
+      // mostly one label is far ahead of all others, and then it is the one before whatever follows
+      int last = outside - others > lead ? 0 : LABELS - 1;
+      for (int l = 0; l < LABELS; l = l == 0 ? 1 : l + 2) {
+        float top = outside + transitions[l];
         int arg = 0;
-        for (int k = first; k <= last; k++) {
+        for (int k = 1; k <= last; k++) {
           float s = best[was + k] + transitions[k * LABELS + l];
           if (s > top) {
             top = s;
@@ -153,6 +171,13 @@ final class CrfModel {
         }
         best[now + l] = top + emissions[from * LABELS + now + l];
         back[now + l] = (byte) arg;
+      }
+      // a name goes on only with its own type: what is inside one has but two before it
+      for (int l = 2; l < LABELS; l += 2) {
+        float begun = best[was + l - 1] + transitions[(l - 1) * LABELS + l];
+        float inside = best[was + l] + transitions[l * LABELS + l];
+        best[now + l] = Math.max(begun, inside) + emissions[from * LABELS + now + l];
+        back[now + l] = (byte) (inside > begun ? l : l - 1);
       }
     }
     for (int l = 0; before && l < LABELS; l++) {

@@ -23,7 +23,6 @@ final class CrfTagger {
   private static final int LEAST_KEPT = 1 << 13;
   private static final int MOST_KEPT = 1 << 17;
 
-  private static final int PLACE_CACHE = 1 << 15;
   /** So far behind must every label of a name be for a word to be no name without a look at its place. */
   private static final float DULL = 1.5f;
 
@@ -47,8 +46,9 @@ final class CrfTagger {
   private int[] keptMasks;
   private int[] keptKinds;
   private int misses;
-  private final long[] placeKeys = new long[PLACE_CACHE];
-  private final float[] placeSums = new float[PLACE_CACHE * CrfModel.LABELS];
+  private final KeptSums forms = new KeptSums(13);
+  private final KeptSums left = new KeptSums(14);
+  private final KeptSums right = new KeptSums(14);
   private float[] emissions = new float[256 * CrfModel.LABELS];
 
   CrfTagger(CrfModel model, TokenFeatures features) {
@@ -169,36 +169,35 @@ final class CrfTagger {
   private void place(Passage p, int i, int from, int to, TokenFeatures.Marks marks) {
     int at = i * CrfModel.LABELS;
     long key = PlaceFeatures.formsKey(p, i, from, to, marks);
-    int slot = (int) (key >>> 40) & (PLACE_CACHE - 1);
-    if (placeKeys[slot] != key) {
+    int form = forms.find(key);
+    if (form < 0) {
       sink.clear();
       PlaceFeatures.ofForms(p, i, from, to, marks, sink);
-      keep(slot, key);
+      form = forms.keep(key, model, sink);
     }
-    addKept(slot, at);
-    key = PlaceFeatures.masksKey(p, i, from, to, marks);
-    slot = (int) (key >>> 40) & (PLACE_CACHE - 1);
-    if (placeKeys[slot] != key) {
+    key = PlaceFeatures.leftKey(p, i, from, marks);
+    int before = left.find(key);
+    if (before < 0) {
       sink.clear();
-      PlaceFeatures.ofMasks(p, i, from, to, marks, sink);
-      keep(slot, key);
+      PlaceFeatures.ofLeft(p, i, from, marks, sink);
+      before = left.keep(key, model, sink);
     }
-    addKept(slot, at);
+    key = PlaceFeatures.rightKey(p, i, to, marks);
+    int behind = right.find(key);
+    if (behind < 0) {
+      sink.clear();
+      PlaceFeatures.ofRight(p, i, to, marks, sink);
+      behind = right.keep(key, model, sink);
+    }
+    float[] formSums = forms.sums;
+    float[] leftSums = left.sums;
+    float[] rightSums = right.sums;
+    for (int l = 0; l < CrfModel.LABELS; l++) {
+      emissions[at + l] += formSums[form + l] + leftSums[before + l] + rightSums[behind + l];
+    }
     sink.clear();
     PlaceFeatures.ofPairs(p, i, from, to, marks, sink);
     model.add(sink, emissions, at);
-  }
-
-  private void keep(int slot, long key) {
-    placeKeys[slot] = key;
-    Arrays.fill(placeSums, slot * CrfModel.LABELS, (slot + 1) * CrfModel.LABELS, 0f);
-    model.add(sink, placeSums, slot * CrfModel.LABELS);
-  }
-
-  private void addKept(int slot, int at) {
-    for (int l = 0; l < CrfModel.LABELS; l++) {
-      emissions[at + l] += placeSums[slot * CrfModel.LABELS + l];
-    }
   }
 
   private void decode(int from, int begin, int end, int to, int[] labels) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -146,6 +147,11 @@ public final class Gazetteer {
   /** The one listed person whose name of two words or more sounds like this match key, or -1. */
   int personBySound(String key) {
     return sounds.person(key);
+  }
+
+  /** The one listed place or organisation of one foreign word that sounds like this, or -1. */
+  int singleBySound(String word) {
+    return sounds.single(word);
   }
 
   /** Whether a match-key word sounds like one of a listed person's name. */
@@ -358,10 +364,12 @@ public final class Gazetteer {
       }
       Gazetteer built = new Gazetteer(List.copyOf(entities), lexicon, Map.copyOf(nationality), list);
       for (int i = 0; i < list.size(); i++) {
-        for (String form : entities.get(i).type() == EntityType.PERSON ? list.get(i).full() : List.<String>of()) {
+        boolean person = entities.get(i).type() == EntityType.PERSON;
+        GazetteerRow row = list.get(i);
+        for (String form : person ? row.full() : Stream.concat(row.full().stream(), row.shorts().stream()).toList()) {
           String key = MatchKey.of(form);
-          if (key.indexOf(' ') > 0) {
-            built.sounds.add(key, i);
+          if (person || !row.guarded().contains(key)) {
+            built.sounds.add(key, i, person);
           }
         }
       }

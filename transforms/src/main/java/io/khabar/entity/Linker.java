@@ -160,10 +160,8 @@ final class Linker {
       // a longer listed name says what a part of it means: «قطاع غزة», «صحيفة الحياة»
       return span.type != EntityType.PERSON;
     }
-    if (span.type == EntityType.PERSON && listed.length() > 1) {
-      return true;
-    }
-    for (int i = span.from; i < span.to; i++) {
+    // what stands before a person's name may be a title nobody lists; what goes on behind it makes it another's: «محمد مصطفى» is not «محمد مصطفى البرادعي»
+    for (int i = span.type == EntityType.PERSON && listed.length() > 1 ? listed.to : span.from; i < span.to; i++) {
       if (i >= listed.from && i < listed.to) {
         continue;
       }

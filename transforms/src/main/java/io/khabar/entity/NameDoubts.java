@@ -29,8 +29,8 @@ final class NameDoubts {
   private static final int SEEN = 3;
 
   /** So much more than for no name must the words of a person of one word, or of any other, speak for a name, for the trained model to be sure. */
-  private static final float SURE_OF_ONE = 4;
-  private static final float SURE = 5;
+  private static final float SURE_OF_ONE = 5;
+  private static final float SURE = 6;
 
   /** From this step of the letter model on a word that nobody lists is no Arabic word. */
   private static final int FOREIGN = 1;

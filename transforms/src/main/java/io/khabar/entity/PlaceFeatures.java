@@ -1,20 +1,21 @@
 package io.khabar.entity;
 
 /**
- * What the sequence tagger looks at of a word's place: neighbours together, listed forms, titles and signs. In three groups; of two the few values that make most of a text have a
- * key, so that what a model says of them can be kept.
+ * What the sequence tagger looks at of a word's place: neighbours together, listed forms, titles and signs. In four groups; of three the few values that make most of a text have a
+ * key, so that what a model says of them can be kept. A word's left and right neighbours have a key each: both together are too many.
  */
 final class PlaceFeatures {
-  /** Keep the keys of the two groups apart, and both from 0, which marks an empty place. */
+  /** Keeps the keys of forms from 0, which marks an empty place. */
   private static final long FORMS_SALT = 1L << 41;
-  private static final long MASKS_SALT = 1L << 40;
+  private static final int NO_NEIGHBOUR = 0xFFFFF;
 
   private PlaceFeatures() {}
 
-  /** Features of the place of word {@code i}: those of three groups. */
+  /** Features of the place of word {@code i}: those of all groups. */
   static void ofPlace(Passage p, int i, int from, int to, TokenFeatures.Marks marks, TokenFeatures.Sink out) {
     ofForms(p, i, from, to, marks, out);
-    ofMasks(p, i, from, to, marks, out);
+    ofLeft(p, i, from, marks, out);
+    ofRight(p, i, to, marks, out);
     ofPairs(p, i, from, to, marks, out);
   }
 
@@ -54,23 +55,19 @@ final class PlaceFeatures {
     out.add(base + 24, (signBefore * 128L + signAfter) * 4096 + form);
   }
 
-  /** A hash of all that {@link #ofMasks} looks at. */
-  static long masksKey(Passage p, int i, int from, int to, TokenFeatures.Marks marks) {
+  /** All that {@link #ofLeft} looks at; never 0. */
+  static long leftKey(Passage p, int i, int from, TokenFeatures.Marks marks) {
     boolean prev = i > from;
-    boolean next = i + 1 < to;
-    long masks = ((prev ? marks.mask[i - 1] : 0xFFFFFL) << 20 | marks.mask[i]) << 20 | (next ? marks.mask[i + 1] : 0xFFFFFL);
-    long rest = marks.title[i] << 24 | (prev ? p.glue(i) : 4L) << 20 | (next ? p.glue(i + 1) : 4L) << 16;
-    return TokenFeatures.mix(TokenFeatures.mix(masks) + (MASKS_SALT | rest | (next ? p.sign(i + 1) : 127L)));
+    long masks = (long) (prev ? marks.mask[i - 1] : NO_NEIGHBOUR) << 20 | marks.mask[i];
+    return (masks << 3 | marks.title[i]) << 4 | (prev ? p.glue(i) : 4L) << 1 | 1;
   }
 
-  /** What the lexicon says of a word and its neighbours together. */
-  static void ofMasks(Passage p, int i, int from, int to, TokenFeatures.Marks marks, TokenFeatures.Sink out) {
+  /** What the lexicon says of a word and the one before it. */
+  static void ofLeft(Passage p, int i, int from, TokenFeatures.Marks marks, TokenFeatures.Sink out) {
     int base = 512;
     boolean prev = i > from;
-    boolean next = i + 1 < to;
     int own = marks.mask[i];
     int glueBefore = prev ? p.glue(i) : 4;
-    int glueAfter = next ? p.glue(i + 1) : 4;
     out.add(base + 11, own * 8L + glueBefore);
     out.add(base + 12, own * 16L + marks.title[i]);
     if (prev) {
@@ -78,22 +75,36 @@ final class PlaceFeatures {
     } else {
       out.add(base + 16, own);
     }
-    if (next) {
-      out.add(base + 18, marks.mask[i + 1] * 8192L * 4 + own * 4L + glueAfter);
-    }
-    out.add(base + 25, (next ? p.sign(i + 1) : 127) * 8192L + own);
-    if (prev && next) {
-      out.add(base + 20, (marks.mask[i - 1] * 8192L + own) * 8192L + marks.mask[i + 1]);
-    }
   }
 
-  /** A word and the one beside it, and the classes of both: too many to keep. */
+  /** All that {@link #ofRight} looks at; never 0. */
+  static long rightKey(Passage p, int i, int to, TokenFeatures.Marks marks) {
+    boolean next = i + 1 < to;
+    long masks = (long) (next ? marks.mask[i + 1] : NO_NEIGHBOUR) << 20 | marks.mask[i];
+    return (masks << 3 | (next ? p.glue(i + 1) : 4L)) << 8 | (next ? p.sign(i + 1) : 127L) << 1 | 1;
+  }
+
+  /** What the lexicon says of a word and the one behind it. */
+  static void ofRight(Passage p, int i, int to, TokenFeatures.Marks marks, TokenFeatures.Sink out) {
+    int base = 512;
+    boolean next = i + 1 < to;
+    int own = marks.mask[i];
+    if (next) {
+      out.add(base + 18, marks.mask[i + 1] * 8192L * 4 + own * 4L + p.glue(i + 1));
+    }
+    out.add(base + 25, (next ? p.sign(i + 1) : 127) * 8192L + own);
+  }
+
+  /** What the lexicon says of both neighbours together, a word and the one beside it, and the classes of both: too many to keep. */
   static void ofPairs(Passage p, int i, int from, int to, TokenFeatures.Marks marks, TokenFeatures.Sink out) {
     int base = 512;
     boolean prev = i > from;
     boolean next = i + 1 < to;
     long here = p.hash(i);
     int own = marks.mask[i];
+    if (prev && next) {
+      out.add(base + 20, (marks.mask[i - 1] * 8192L + own) * 8192L + marks.mask[i + 1]);
+    }
     if (prev) {
       out.letters(base + 13, TokenFeatures.mix(p.hash(i - 1)) + here);
       out.add(base + 15, TokenFeatures.mix(p.hash(i - 1)) + own);

@@ -10,14 +10,19 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * The listed persons by how their names sound. A word of a name that is an Arabic given name as it stands must be that of the list, for جمال is not كمال; any other may be spelled otherwise: «خليفة حفطر»,
+ * The listed persons, and foreign places and organisations of one word, by how their names sound. A word of a name that is an Arabic given name as it stands must be that of the list, for جمال is not كمال; any other may be spelled otherwise: «خليفة حفطر»,
  * «شهباز شاريف». Immutable once built.
  */
 final class SoundIndex {
+  private static final int ENOUGH = 4;
+  private static final String ARTICLE = "\u0627\u0644";
+
   private record Form(List<String> words, int number) {}
 
   private final Map<String, List<Form>> forms = new HashMap<>();
   private final Set<String> words = new HashSet<>();
+  /** Places and organisations of one word, -1 where two sound alike. */
+  private final Map<String, Integer> single = new HashMap<>();
   private final Predicate<String> fixed;
 
   /**
@@ -29,12 +34,32 @@ final class SoundIndex {
     this.fixed = fixed;
   }
 
-  /** Adds a person's name of two words or more. */
-  void add(String key, int number) {
+  /** Adds a person's name of two words or more, or a place or an organisation of one. */
+  void add(String key, int number, boolean person) {
+    if (person == key.indexOf(' ') < 0) {
+      return;
+    }
+    if (!person) {
+      addSingle(key, number);
+      return;
+    }
     List<String> split = SoundSkeleton.words(key);
     String sound = sound(split);
     words.addAll(Arrays.asList(sound.split(" ")));
     forms.computeIfAbsent(sound, k -> new ArrayList<>(1)).add(new Form(split, number));
+  }
+
+  /** Adds a place or an organisation of one word; what has few consonants sounds like too much. */
+  private void addSingle(String key, int number) {
+    String sound = SoundSkeleton.word(key);
+    if (sound.length() >= ENOUGH && !key.startsWith(ARTICLE)) {
+      single.merge(sound, number, (a, b) -> a.equals(b) ? a : Integer.valueOf(-1));
+    }
+  }
+
+  /** The number of the only listed place or organisation of one word that sounds like this, or -1. */
+  int single(String key) {
+    return single.getOrDefault(SoundSkeleton.word(key), -1);
   }
 
   /** Whether a word sounds like one of a listed name. */
@@ -42,19 +67,39 @@ final class SoundIndex {
     return words.contains(SoundSkeleton.word(key));
   }
 
-  /** The number of the only listed person whose name sounds like this, or -1. */
+  /** The number of the listed person whose name sounds like this and is spelled most like it, or -1 where there is none or more than one. */
   int person(String key) {
     List<String> split = SoundSkeleton.words(key);
     int found = -1;
+    int least = Integer.MAX_VALUE;
     for (Form form : forms.getOrDefault(sound(split), List.of())) {
-      if (form.number != found && same(split, form.words)) {
-        if (found >= 0) {
-          return -1;
-        }
+      int apart = same(split, form.words) ? apart(String.join(" ", split), String.join(" ", form.words)) : Integer.MAX_VALUE;
+      if (apart < least) {
+        least = apart;
         found = form.number;
+      } else if (apart == least && form.number != found) {
+        found = -1;
       }
     }
     return found;
+  }
+
+  /** How many letters must go, come or change to make one of the other. */
+  private static int apart(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int corner = row[0];
+      row[0] = i;
+      for (int j = 1; j < row.length; j++) {
+        int change = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        corner = row[j];
+        row[j] = Math.min(change, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
   }
 
   private boolean same(List<String> name, List<String> listed) {

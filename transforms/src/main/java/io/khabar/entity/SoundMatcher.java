@@ -3,17 +3,21 @@ package io.khabar.entity;
 import io.khabar.model.EntityType;
 import java.util.List;
 
-/** Finds listed persons whose names are spelled otherwise than in the list: words that may be of a name, and sound like one together. Keeps what it knows of the words met last. */
+/** Finds listed persons, and places and organisations of one word, that are spelled otherwise than in the list: words that may be of a name, and sound like one together. Keeps what it knows of the words met last. */
 final class SoundMatcher {
   private static final int LONGEST = 4;
   private static final int LEAST_LETTERS = 3;
   private static final double CONFIDENCE = 0.85;
+  /** From this step of the letter model on a word is hardly an Arabic one. */
+  private static final int FOREIGN = 1;
   private static final int CACHE = 1 << 12;
 
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
   private final long[] keptWords = new long[CACHE];
   private final boolean[] kept = new boolean[CACHE];
+  private final long[] singleWords = new long[CACHE];
+  private final int[] singles = new int[CACHE];
 
   SoundMatcher(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
@@ -22,6 +26,7 @@ final class SoundMatcher {
 
   /** Adds the persons found where no listed form of several words stands; they take the place of forms of one word. */
   void match(Passage p, List<Span> listed) {
+    matchSingle(p, listed);
     boolean[] taken = null;
     for (int i = 0; i + 1 < p.count; i++) {
       if (p.glue(i + 1) != Passage.SPACE || !part(p, i + 1, 0)) {
@@ -46,6 +51,24 @@ final class SoundMatcher {
           i = to - 1;
           break;
         }
+      }
+    }
+  }
+
+  /** Adds places and organisations of one word that nobody lists as it stands, and whose letters are no Arabic word's: «سترازبورغ». */
+  private void matchSingle(Passage p, List<Span> listed) {
+    for (int i = 0; i < p.count; i++) {
+      if (p.word(i, 0) >= 0 || p.words.keyLength(i) < LEAST_LETTERS + 2) {
+        continue;
+      }
+      int slot = (int) (p.hash(i) >>> 40) & CACHE - 1;
+      if (singleWords[slot] != p.hash(i)) {
+        singleWords[slot] = p.hash(i);
+        singles[slot] = gazetteer.letters().step(p.words, i, 0, LetterModel.FOREIGN, -1) < FOREIGN ? -1 : gazetteer.singleBySound(p.key(i, i + 1, 0));
+      }
+      int at = i;
+      if (singles[slot] >= 0 && listed.stream().noneMatch(s -> s.from <= at && s.to > at)) {
+        listed.add(new Span(p, i, i + 1, 0, gazetteer.entity(singles[slot]).type(), "sound", CONFIDENCE, new int[] {singles[slot] << Gazetteer.FLAG_BITS | Gazetteer.FULL}));
       }
     }
   }

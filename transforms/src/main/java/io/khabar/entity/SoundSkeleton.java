@@ -35,6 +35,10 @@ final class SoundSkeleton {
   /** The skeleton of one match-key word. */
   static String word(CharSequence key) {
     int n = key.length();
+    // nothing is heard of a hamza behind an alef at the end: عطاء and عطا
+    if (n > 3 && key.charAt(n - 1) == '\u0621') {
+      n--;
+    }
     // a final heh is a vowel in foreign names, as good as a final alef: كوبه and كوبا, روته and روتا
     if (n > 3 && (key.charAt(n - 1) == '\u0647' || key.charAt(n - 1) == '\u0627')) {
       n--;
@@ -87,6 +91,7 @@ final class SoundSkeleton {
     String[] words = ABD.matcher(key).replaceAll("$1\u0639\u0628\u062F \u0627\u0644").split(" ");
     List<String> out = new ArrayList<>(words.length);
     for (int i = 0; i < words.length; i++) {
+      words[i] = i > 0 && words[i].equals("\u0627\u0628\u0646") ? "\u0628\u0646" : words[i];
       if (i == 0 || !words[i].equals("\u0628\u0646") || i + (i + 1 < words.length && words[i + 1].equals("\u0639\u0628\u062F") ? 3 : 2) >= words.length) {
         out.add(words[i]);
       }

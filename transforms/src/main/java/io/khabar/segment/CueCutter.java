@@ -5,7 +5,6 @@ import io.khabar.corpus.LineObservations;
 import io.khabar.corpus.LineSpans;
 import io.khabar.corpus.Sentences;
 import io.khabar.corpus.SiteOpenings;
-import io.khabar.model.Kind;
 import io.khabar.text.Arabic;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -20,9 +19,6 @@ final class CueCutter {
   /** A line of more words holds more than a paragraph's end. */
   private static final int LONG = 40;
 
-  /** «للتواصل مع المحرر: name@host»: words before an address. */
-  private static final int LONGEST_LABEL = 8;
-
   /** A fragment behind the last stop, which no stop ends. */
   private static final int LONGEST_FRAGMENT = 16;
 
@@ -35,44 +31,53 @@ final class CueCutter {
   private static final Cues.Cue LABEL = new Cues.Cue(1, true, false, true);
   private static final int MOST_PROMOTIONS = 40;
 
-  /** «نقلا عن صحيفة ...», in words. */
-  private static final int LONGEST_CREDIT = 6;
-
-  /** In chars. */
-  private static final int LONGEST_SIGNATURE = 40;
-
   private final String text;
   private final PageWords words;
   private final SegmentRules rules;
-  private final LineEvidence evidence;
-  private final String outlet;
   private final Recurring recurring;
   private final Cues cues;
   private final HeadlineEnd headlines;
   private final SiteSpeech site;
   private final LineHead head;
   private final Addresses addresses;
+  private final LeftOver leftOver;
   private final BitSet announced = new BitSet();
   private int[] out;
   private int count;
 
-  CueCutter(String text, PageWords words, SegmentRules rules, LineEvidence evidence, String outlet) {
+  /** From which word on, up to which, and in which line the end of a sentence was looked for last: a line of many cues asks about one sentence again and again. */
+  private int soughtFrom;
+
+  private int soughtEnd;
+  private int soughtLast;
+
+  /** The same of a cue inside a sentence. */
+  private int cueFrom;
+
+  private int cueEnd;
+  private int cueStop;
+
+  CueCutter(String text, PageWords words, SegmentRules rules, LineEvidence evidence, String outlet, Recurring recurring) {
     this.text = text;
     this.words = words;
     this.rules = rules;
-    this.evidence = evidence;
-    this.outlet = outlet;
-    this.recurring = new Recurring(rules, evidence, outlet, text, words);
+    this.recurring = recurring;
     this.cues = new Cues(rules, text, words, recurring);
     this.headlines = new HeadlineEnd(rules, cues, text, words);
     this.site = new SiteSpeech(rules, cues, headlines, words);
     this.addresses = new Addresses(text, words);
+    this.leftOver = new LeftOver(text, words, rules, evidence, outlet, recurring, cues, site);
     this.head = new LineHead(rules, text, words, outlet);
   }
 
   /** Whether the line that begins at a char is a headline that a cue in the same line announced; known after {@link #cut}. */
   boolean announced(int start) {
     return announced.get(start);
+  }
+
+  /** Whether the line that begins at a char says what many of the outlet's pages end with; known after {@link #cut}. */
+  boolean said(int start) {
+    return leftOver.said(start);
   }
 
   /** The ends of the lines, with the further cuts. */
@@ -184,7 +189,7 @@ final class CueCutter {
     int stop = end;
     while (n < MOST_CLOSING && stop - start > LineObservations.LONGEST_LINE) {
       int tail = Sentences.tail(text, start, stop, LONGEST_CLOSING);
-      if (tail <= start || !isSite(tail, stop) && !(stop == end && (leftOver(tail, stop) || signed(tail, stop)))) {
+      if (tail <= start || !leftOver.site(tail, stop) && !(stop == end && (leftOver.is(tail, stop) || leftOver.signed(tail, stop)))) {
         break;
       }
       cuts[n++] = tail;
@@ -193,58 +198,7 @@ final class CueCutter {
     while (n > 0) {
       add(cuts[--n]);
     }
-  }
-
-  /** Whether a fragment behind the last full stop is a row of buttons, a labelled address, or holds a promotion. */
-  private boolean leftOver(int from, int to) {
-    int a = words.at(from);
-    int b = words.at(to);
-    if (b - a < 1 || b - a > LONG || text.substring(from, to).strip().endsWith(".")) {
-      return false;
-    }
-    if (rules.voice(words, a, b, recurring.named(a, b)) || cues.isRowOfButtons(a, b) || cues.buttonLength(a, b) == b - a) {
-      return true;
-    }
-    if (b - a > LONGEST_FRAGMENT) {
-      return false;
-    }
-    int sign = text.indexOf('@', from);
-    if (sign > from && sign < to) {
-      int mail = sign;
-      while (mail > from && text.charAt(mail - 1) > ' ' && text.charAt(mail - 1) < 128 && text.charAt(mail - 1) != ':') {
-        mail--;
-      }
-      // «للتواصل مع المحرر: name@host»
-      return sign - mail > 1 && words.at(mail) - a <= LONGEST_LABEL && words.at(mail) > a && SegmentRules.separated(text, words, words.at(mail), b);
-    }
-    if (rules.reports(words, a)) {
-      return false;
-    }
-    for (int w = a + 1; w < b; w++) {
-      if (rules.promotions().weight(words, w, b) > Promotions.ENOUGH) {
-        return true;
-      }
-    }
-    return rules.cut(words, a, b, w -> true) >= 0;
-  }
-
-  /** Whether a fragment behind the last full stop names agencies and outlets only. */
-  private boolean signed(int from, int to) {
-    if (to - from > LONGEST_SIGNATURE) {
-      return false;
-    }
-    String fragment = text.substring(from, to).strip();
-    PageWords own = new PageWords(fragment);
-    if (own.count() <= LONGEST_CREDIT && !fragment.endsWith(".") && rules.labelLength(own, fragment, Kind.CREDIT) > 0) {
-      return true;
-    }
-    Bylines.Parsed parsed = Bylines.parse(fragment, rules.names());
-    return parsed != null && parsed.known() == parsed.parts().size() && (parsed.has(Names.Part.AGENCY) || parsed.has(Names.Part.OUTLET) && parsed.parts().size() > 1);
-  }
-
-  private boolean isSite(int from, int to) {
-    int last = words.at(to);
-    return rules.isSite(words, words.at(from), last) || recurring.end(words.at(from), last) == last || evidence.lines().length > 0 && evidence.boilerplate(outlet, text.substring(from, to).strip());
+    leftOver.pieces(start, end).forEach(this::add);
   }
 
   /** Cues and the site's sentences in a line that holds a whole article; the word from which on nothing was cut. */
@@ -302,7 +256,8 @@ final class CueCutter {
     int from = opening(headline);
     add(from);
     int stop = sentenceEnd(headline, last);
-    while (stop < last && dots(stop)) {
+    // how long a sentence is, is of no interest beyond the longest headlines
+    while (stop < last && stop - headline <= LONG && dots(stop)) {
       stop = sentenceEnd(stop, last);
     }
     int end = headlines.of(headline, stop, last, cue.list());
@@ -321,13 +276,22 @@ final class CueCutter {
 
   /** The first cue inside a sentence (one that no sentence says, or any behind a closing quote) or address; {@code stop} when there is none. */
   private int cueInside(int from, int stop, int last) {
-    for (int w = from + 1; w < stop; w++) {
-      Cues.Cue cue = cues.at(w, last);
-      if (cue != null && (cue.sure() || behindQuote(w)) || addresses.begins(w)) {
-        return w;
-      }
+    if (from >= cueFrom && from < cueEnd && stop == cueStop) {
+      return cueEnd;
     }
-    return stop;
+    int w = from + 1;
+    while (w < stop && !beginsInside(w, last)) {
+      w++;
+    }
+    cueFrom = from;
+    cueEnd = Math.min(w, stop);
+    cueStop = stop;
+    return cueEnd;
+  }
+
+  private boolean beginsInside(int w, int last) {
+    Cues.Cue cue = cues.at(w, last);
+    return cue != null && (cue.sure() || behindQuote(w)) || addresses.begins(w);
   }
 
   private boolean behindQuote(int w) {
@@ -341,17 +305,26 @@ final class CueCutter {
 
   /** Whether two dots stand before a word: they part the halves of one headline. */
   private boolean dots(int w) {
-    int at = text.indexOf("..", words.end(w - 1));
-    return at >= 0 && at < words.start(w);
+    for (int i = words.end(w - 1); i < words.start(w); i++) {
+      if (text.startsWith("..", i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first word of the next sentence. */
   private int sentenceEnd(int from, int last) {
-    int w = from + 1;
-    while (w < last && !behindStop(w)) {
-      w++;
+    if (from < soughtFrom || from >= soughtEnd || last != soughtLast) {
+      int w = from + 1;
+      while (w < last && !behindStop(w)) {
+        w++;
+      }
+      soughtFrom = from;
+      soughtEnd = Math.min(w, last);
+      soughtLast = last;
     }
-    return Math.min(w, last);
+    return soughtEnd;
   }
 
   private boolean behindStop(int w) {
@@ -370,11 +343,7 @@ final class CueCutter {
 
   /** Where word {@code w} begins, its opening quote included. */
   private int opening(int w) {
-    int at = words.start(w);
-    while (at > words.end(w - 1) && "\"'\u00AB\u201C\u2018([{*-\u2022".indexOf(text.charAt(at - 1)) >= 0) {
-      at--;
-    }
-    return at;
+    return words.opening(w, text);
   }
 
   private boolean opensSentence(int w) {

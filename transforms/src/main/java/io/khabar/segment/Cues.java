@@ -51,6 +51,9 @@ final class Cues {
   }
 
   private Cue cue(int at, int to, Predicate<Phrase> fits, int least) {
+    if (at < to && !rules.mayBegin(words, at)) {
+      return label(at, to);
+    }
     Cue[] longest = {null};
     rules.phrases().find(
         words,
@@ -66,10 +69,14 @@ final class Cues {
           }
         });
     if (longest[0] == null) {
-      int label = recurring.label(at, to);
-      return label == 0 || recurring.end(at, to) > at + label ? null : new Cue(label, true, false, true);
+      return label(at, to);
     }
     return longest[0].sure ? withSource(longest[0], at, to) : longest[0];
+  }
+
+  private Cue label(int at, int to) {
+    int label = recurring.label(at, to);
+    return label == 0 || recurring.end(at, to) > at + label ? null : new Cue(label, true, false, true);
   }
 
   /** Whether a sentence begins at a word that recurs over the outlet's pages. */

@@ -112,7 +112,7 @@ final class LineCutter {
     while (i < to) {
       char c = text.charAt(i);
       if (RULE_SIGNS.indexOf(c) < 0) {
-        i++;
+        i = isLetter(c) || c == ' ' ? i + 1 : pattern(text, i, from, to);
         continue;
       }
       int b = i + 1;
@@ -132,9 +132,56 @@ final class LineCutter {
       if (signs >= (c == '*' && spaced || "#=~_\u0640".indexOf(c) >= 0 ? LEAST_STARS : LEAST_RULE) && free) {
         border(text, i, from, to);
         border(text, b, from, to);
+        i = b;
+      } else {
+        i = Math.max(b, pattern(text, i, from, to));
       }
-      i = b;
     }
+  }
+
+  /** A row of ornaments («◆◆◆») or of signs with blanks between them («= - = -», «. . . .») is a line of its own, too; the char behind it, or behind {@code i}. */
+  private int pattern(String text, int i, int from, int to) {
+    char first = text.charAt(i);
+    if (!sign(first) || i > from && !LineSpans.isBlank(text.charAt(i - 1)) && !ornament(first)) {
+      return i + 1;
+    }
+    int b = i;
+    int end = i;
+    int signs = 0;
+    int ornaments = 0;
+    boolean spaced = true;
+    while (b < to) {
+      char c = text.charAt(b);
+      if (sign(c)) {
+        spaced &= b == i || LineSpans.isBlank(text.charAt(b - 1));
+        signs++;
+        ornaments += ornament(c) ? 1 : 0;
+        end = b + 1;
+      } else if (!LineSpans.isBlank(c) || LineSpans.isBlank(text.charAt(b - 1))) {
+        break;
+      }
+      b++;
+    }
+    boolean free = end == to || LineSpans.isBlank(text.charAt(end)) || ornaments == signs;
+    if (free && (ornaments == signs ? signs >= LEAST_STARS : spaced && signs >= LEAST_RULE)) {
+      border(text, i, from, to);
+      border(text, end, from, to);
+      return end;
+    }
+    return i + 1;
+  }
+
+  /** Bullets, stars, squares: signs that no sentence has three of. */
+  private static boolean ornament(char c) {
+    return c == '\u2022' || c == '\u00B7' || c >= '\u2500' && c <= '\u27BF' || c >= '\u2B00' && c <= '\u2BFF';
+  }
+
+  private static boolean sign(char c) {
+    return ornament(c) || c == '.' || RULE_SIGNS.indexOf(c) >= 0 && c != '\u0640';
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= '\u0620' && c < '\u0700' || c < 128 && c != '.';
   }
 
   private void attributes(String text, int from, int to) {

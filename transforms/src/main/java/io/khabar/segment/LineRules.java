@@ -28,9 +28,16 @@ final class LineRules {
   /** A phrase speaks for a paragraph, not for an article in one line. */
   private static final int LONGEST_SITE = 60;
 
+  /** A subheading that recurs («أسباب المرض») is short. */
+  private static final int SHORT_SUBHEAD = 4;
+
   private static final double PROMOTION = 14;
   private static final double LABEL = 8;
   private static final double VOICE = 9;
+  private static final double OPENS = 6;
+
+  /** «>> headline». */
+  private static final double ARROWS = 6;
 
   /** A cue announces a few headlines. */
   private static final int MOST_ANNOUNCED = 6;
@@ -76,7 +83,7 @@ final class LineRules {
   }
 
   LabelScores score(LineEvidence evidence, String outlet) {
-    recurring = new Recurring(rules, evidence, outlet, lines.text, lines.words);
+    recurring = lines.recurring;
     cues = new Cues(rules, lines.text, lines.words, recurring);
     HtmlEvidence html = new HtmlEvidence(rules, lines, scores);
     firstProse = visible.length;
@@ -90,14 +97,17 @@ final class LineRules {
         html.line(i);
       }
       prose(v);
-      if (recurring.end(lines.firstWord[i], lines.lastWord[i]) >= lines.lastWord[i] - 1) {
+      if (lines.said[i] || recurring.end(lines.firstWord[i], lines.lastWord[i]) >= lines.lastWord[i] - 1) {
         scores.add(i, Kind.NAV, PROMOTION, "corpus/sentence_recurs_in_outlet");
+      }
+      if (v > firstProse && scores.of(i, Kind.BYLINE) <= 0 && scores.of(i, Kind.CREDIT) <= 0 && recurring.opens(lines.firstWord[i], lines.lastWord[i])) {
+        scores.add(i, Kind.NAV, OPENS, "corpus/opening_recurs_in_outlet");
       }
       if (recurring.label(lines.firstWord[i], lines.lastWord[i]) == lines.wordCount(i)) {
         scores.add(i, Kind.RELATED_CUE, LABEL, "corpus/label_recurs_in_outlet");
       }
       if (evidence.boilerplate(outlet, lines.text.subSequence(lines.from[i], lines.to[i]))) {
-        scores.add(i, Kind.NAV, lines.sentence[i] ? 6 : 4, "corpus/recurs_in_outlet");
+        scores.add(i, Kind.NAV, lines.sentence[i] || lines.wordCount(i) > SHORT_SUBHEAD && !dated(i) ? 6 : 4, "corpus/recurs_in_outlet");
         scores.add(i, Kind.CREDIT, 3, "corpus/recurs_in_outlet");
         scores.add(i, Kind.BYLINE, 3, "corpus/recurs_in_outlet");
       }
@@ -213,6 +223,9 @@ final class LineRules {
         scores.add(i, Kind.NAV, 0.8, "nav/no_letters");
       }
     }
+    if (to - from > 2 && words >= LEAST_HEADLINE && words <= SHORT_WORDS && !lines.sentence[i] && text.charAt(from) == '>' && text.charAt(from + 1) == '>') {
+      scores.add(i, Kind.RELATED, ARROWS, "related/behind_arrows");
+    }
     if (words <= SHORT_WORDS && cues.isRowOfButtons(lines.firstWord[i], lines.lastWord[i])) {
       scores.add(i, Kind.NAV, 5, "nav/row_of_buttons");
     }
@@ -293,6 +306,10 @@ final class LineRules {
       if (lines.announced[visible[v + 1]]) {
         scores.add(visible[v + 1], Kind.RELATED, ANNOUNCED, "related/behind_cue");
         shortLine[v + 1] = true;
+        // a run of blanks inside a headline ends no line
+        if (v + 2 < visible.length && shortLine[v + 2] && !lines.sentence[visible[v + 2]] && !endsInBreak(visible[v + 1]) && spaced(visible[v + 1])) {
+          scores.add(visible[v + 2], Kind.RELATED, ANNOUNCED, "related/behind_cue");
+        }
         continue;
       }
       if (scores.of(i, Kind.RELATED_CUE) < 5 || !endsInBreak(i)) {
@@ -306,6 +323,16 @@ final class LineRules {
         scores.add(j, Kind.RELATED, u == v + 1 ? 2 : 1.5, "related/below_cue");
       }
     }
+  }
+
+  /** Lines of one form with other figures recur: a stamp is no less one for that. */
+  private boolean dated(int i) {
+    return lines.hasDigit(i) && Stamp.of(lines.shown(i)).role() != Stamp.Role.NONE;
+  }
+
+  /** Whether blanks alone, three or more, part a line from the next. */
+  private boolean spaced(int i) {
+    return lines.end[i] - lines.to[i] > 2;
   }
 
   private boolean endsInBreak(int i) {

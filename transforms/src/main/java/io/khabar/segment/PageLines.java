@@ -45,8 +45,14 @@ final class PageLines {
   /** A headline cut from behind a cue in the same line. */
   final boolean[] announced;
 
+  /** Words that many of the outlet's pages end with. */
+  final boolean[] said;
+
   /** The HTML block that covers most of the line, or null. */
   final Block[] block;
+
+  /** What of the page stands on many pages of its outlet. */
+  final Recurring recurring;
 
   PageLines(String text, List<Block> blocks, SegmentRules rules, LineEvidence evidence, String outlet, boolean record) {
     this.text = text;
@@ -55,7 +61,8 @@ final class PageLines {
     if (blocks.isEmpty() && !record) {
       ends = SqueezedPage.cut(text, words, rules, ends);
     }
-    CueCutter cutter = new CueCutter(text, words, rules, evidence, outlet);
+    recurring = new Recurring(rules, evidence, outlet, text, words);
+    CueCutter cutter = new CueCutter(text, words, rules, evidence, outlet, recurring);
     ends = cutter.cut(ends);
     count = ends.length;
     start = new int[count];
@@ -75,11 +82,13 @@ final class PageLines {
     letters = new int[count];
     block = new Block[count];
     announced = new boolean[count];
+    said = new boolean[count];
     int word = 0;
     int at = 0;
     for (int i = 0; i < count; i++) {
       start[i] = i == 0 ? 0 : ends[i - 1];
       announced[i] = cutter.announced(start[i]);
+      said[i] = cutter.said(start[i]);
       int a = start[i];
       int b = end[i];
       while (a < b && hides(text.charAt(a))) {

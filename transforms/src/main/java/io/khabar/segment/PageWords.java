@@ -60,6 +60,15 @@ final class PageWords implements SiteOpenings.Text {
     return words.end(i);
   }
 
+  /** Where word {@code i} begins, its opening quote included. */
+  int opening(int i, String text) {
+    int at = start(i);
+    while (at > (i == 0 ? 0 : end(i - 1)) && "\"'\u00AB\u201C\u2018([{*-\u2022".indexOf(text.charAt(at - 1)) >= 0) {
+      at--;
+    }
+    return at;
+  }
+
   int keyLength(int i) {
     return words.keyLength(i);
   }

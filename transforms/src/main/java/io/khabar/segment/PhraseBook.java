@@ -45,6 +45,15 @@ final class PhraseBook {
     return at;
   }
 
+  /** Adds the words that phrases begin with. */
+  void firstWords(FirstWords all) {
+    for (int at = 0; at < keys.length; at++) {
+      if (slots[at] != null) {
+        all.add(keys[at]);
+      }
+    }
+  }
+
   /** The hashes of a phrase's words as the file has it. */
   static long[] words(String phrase) {
     List<Long> hashes = new ArrayList<>();

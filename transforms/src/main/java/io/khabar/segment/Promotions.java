@@ -61,6 +61,12 @@ final class Promotions {
     befores = new PhraseBook(before);
   }
 
+  /** Adds the words that a call, or what may stand before one, begins with. */
+  void firstWords(FirstWords all) {
+    calls.firstWords(all);
+    befores.firstWords(all);
+  }
+
   /** What call and place of a sentence weigh together; 0 when it has no call, or is too long for one. */
   int weight(PageWords words, int first, int to) {
     int from = call(words, first, to);

@@ -1,8 +1,10 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
+import io.khabar.corpus.LineSpans;
 import io.khabar.corpus.SiteOpenings;
 import io.khabar.text.Arabic;
+import io.khabar.text.Hash64;
 import io.khabar.text.Words;
 
 /** Sentences and labels of a page that stand on many pages of its outlet, and so are the site's. */
@@ -10,21 +12,45 @@ final class Recurring {
   /** A shorter one that goes on differently each time says twice that it is the site's. */
   private static final int LEAST = 6;
 
+  /** A line of a story has more words, or a full stop. */
+  private static final int LONGEST_LINE = 30;
+
   /** One that opens like a sentence of news is the site's when it has so many. */
   private static final int LONG = 8;
 
   private final SegmentRules rules;
   private final LineEvidence evidence;
-  private final String outlet;
+  private final long outlet;
+  private final long[] name;
   private final String text;
   private final PageWords words;
+
+  /** What the site's words before each word of the page weigh together. */
+  private final int[] weights;
 
   Recurring(SegmentRules rules, LineEvidence evidence, String outlet, String text, PageWords words) {
     this.rules = rules;
     this.evidence = evidence;
-    this.outlet = outlet;
+    this.outlet = outlet == null ? 0 : Hash64.of(outlet);
+    this.name = outlet == null ? new long[0] : hashes(Words.of(outlet));
     this.text = text;
     this.words = words;
+    weights = new int[words.count() + 1];
+    for (int w = 0; w < words.count(); w++) {
+      weights[w + 1] = weights[w] + SiteOpenings.weight(words.hash(w));
+    }
+  }
+
+  private static long[] hashes(Words words) {
+    long[] hashes = new long[words.count()];
+    for (int w = 0; w < hashes.length; w++) {
+      hashes[w] = words.hash(w);
+    }
+    return hashes;
+  }
+
+  private boolean speaks(int from, int to, int least) {
+    return weights[to] - weights[from] >= least;
   }
 
   /** One past the last word of the recurring sentence that begins at a word, or -1. It may break off where the story goes on without a stop. */
@@ -40,34 +66,84 @@ final class Recurring {
     }
     n = end - from;
     boolean whole = end == last || SiteOpenings.begins(text, words.end(end - 1), words.start(end));
-    boolean conjunction = words.keyChar(from, 0) == Arabic.WAW && !SiteOpenings.speaks(words, from, from + 1, 1);
+    boolean conjunction = words.keyChar(from, 0) == Arabic.WAW && !speaks(from, from + 1, 1);
     if (conjunction || rules.opensSentence(words, from)) {
-      return n >= LONG && (SiteOpenings.speaks(words, from, end, 2) || named(from, end)) ? end : -1;
+      return n >= LONG && (speaks(from, end, 2) || named(from, end)) ? end : -1;
     }
     boolean asks = whole && SiteOpenings.asks(text, words.end(end - 1), end < words.count() ? words.start(end) : text.length());
-    return asks || n >= LONG && named(from, end) || SiteOpenings.speaks(words, from, end, 1) && (whole || n >= LEAST) || SiteOpenings.speaks(words, from, end, 2) ? end : -1;
+    return asks || n >= LONG && named(from, end) || speaks(from, end, 1) && (whole || n >= LEAST) || speaks(from, end, 2) ? end : -1;
   }
 
-  /** How many words are a recurring label («فيديو قد يهمك:»), or 0. */
+  /** How many words are a recurring label («فيديو قد يهمك:»), or 0. One without a word of a site's is one only at the beginning of a sentence. */
   int label(int from, int last) {
-    if (evidence.lines().length == 0 || from >= last || rules.reports(words, from) || rules.opensSentence(words, from)) {
+    // a label has a word of the site's or begins a sentence, and most places do neither
+    boolean may = from < last && (speaks(from, Math.min(last, from + SiteOpenings.LONGEST_LABEL), 1) || beginsSentence(from));
+    if (evidence.lines().length == 0 || !may || rules.reports(words, from)) {
+      return 0;
+    }
+    // alone on its line a label may open like a sentence («كما نشرنا: ...»)
+    boolean opens = rules.opensSentence(words, from);
+    if (opens && last - from > LONGEST_LINE) {
       return 0;
     }
     for (int to = from + 1; to <= Math.min(last, from + SiteOpenings.LONGEST_LABEL); to++) {
       boolean ends = to == words.count() || SiteOpenings.separates(text, words.end(to - 1), words.start(to));
       if (ends) {
-        boolean told = SiteOpenings.speaks(words, from, to, 1) && (to - from > 1 || !rules.promotions().ambiguous(words, from) && !rules.promotions().place(words, from, to));
-        return told && evidence.label(outlet, words, from, to) && !isOutlet(from, to) ? to - from : 0;
+        boolean told = speaks(from, to, 1) && (to - from > 1 || !rules.promotions().ambiguous(words, from) && !rules.promotions().place(words, from, to));
+        return (told && !opens || plain(from, to, last)) && evidence.label(outlet, words, from, to) && !isOutlet(from, to) ? to - from : 0;
       }
     }
     return 0;
   }
 
+  private boolean beginsSentence(int word) {
+    return word > 0 && SiteOpenings.begins(text, words.end(word - 1), words.start(word));
+  }
+
+  /** Whether words before a colon may be a label though they are everybody's: nobody speaks in them, they sign nothing, and the line is no paragraph. */
+  private boolean plain(int from, int to, int last) {
+    if (to - from < 2 || !beginsSentence(from)) {
+      return false;
+    }
+    boolean line = last - from <= LONGEST_LINE;
+    if (line ? closed(last) : words.keyChar(from, 0) == Arabic.WAW) {
+      return false;
+    }
+    for (int w = from; w < to; w++) {
+      if (rules.reports(words, w) || words.isNumber(w)) {
+        return false;
+      }
+    }
+    Bylines.Parsed parsed = Bylines.parse(text.substring(words.start(from), words.end(to - 1)), rules.names());
+    return parsed == null || parsed.known() == 0;
+  }
+
+  /** Whether a full stop closes the line that ends with a word. */
+  private boolean closed(int last) {
+    int stop = last < words.count() ? words.start(last) : text.length();
+    for (int i = words.end(last - 1); i < stop && !LineSpans.isBreak(text.charAt(i)); i++) {
+      if (text.charAt(i) == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a line that no full stop closes opens as lines of many of the outlet's pages do, whatever follows. */
+  boolean opens(int from, int last) {
+    int n = last - from;
+    return n > SiteOpenings.WORDS && n <= LONGEST_LINE && words.keyChar(from, 0) != Arabic.WAW && !words.isNumber(from) && !rules.opensSentence(words, from) && !closed(last) && piece(from, last) > 0;
+  }
+
+  /** How many words from one on stand so on many of the outlet's pages, whatever they are; 0 for none. For what no full stop closes. */
+  int piece(int from, int last) {
+    return rules.reports(words, from) ? 0 : evidence.recurring(outlet, words, from, last);
+  }
+
   /** Whether the outlet's name, of two words or more, stands among some words. */
   boolean named(int from, int to) {
-    int length = outlet == null ? 0 : Words.of(outlet).count();
-    for (int w = from; length > 1 && w + length <= to; w++) {
-      if (isOutlet(w, w + length)) {
+    for (int w = from; name.length > 1 && w + name.length <= to; w++) {
+      if (isOutlet(w, w + name.length)) {
         return true;
       }
     }
@@ -76,12 +152,11 @@ final class Recurring {
 
   /** Whether words are the outlet's name and nothing else: in an interview it asks. */
   private boolean isOutlet(int from, int to) {
-    Words name = Words.of(outlet);
-    if (name.count() != to - from) {
+    if (name.length != to - from) {
       return false;
     }
-    for (int k = 0; k < name.count(); k++) {
-      if (name.hash(k) != words.hash(from + k)) {
+    for (int k = 0; k < name.length; k++) {
+      if (name[k] != words.hash(from + k)) {
         return false;
       }
     }

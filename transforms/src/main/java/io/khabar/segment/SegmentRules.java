@@ -59,6 +59,9 @@ public final class SegmentRules {
   private final Map<String, Hint> hints;
   private final Promotions promotions;
 
+  /** Of phrases, calls and what may stand before a call. */
+  private final FirstWords firstWords = new FirstWords();
+
   /** What a class word of HTML says. */
   record Hint(String name, Kind kind, double score) {}
 
@@ -66,6 +69,8 @@ public final class SegmentRules {
     this.promotions = promotions;
     this.hints = hints;
     this.phrases = new PhraseBook(phrases);
+    this.phrases.firstWords(firstWords);
+    promotions.firstWords(firstWords);
     this.cutters = new PhraseBook(phrases.stream().filter(p -> p.where() == Phrase.Where.CUT).toList());
     this.stopWords = stopWords;
     this.reportingVerbs = reportingVerbs;
@@ -267,6 +272,11 @@ public final class SegmentRules {
           }
         });
     return longest[0];
+  }
+
+  /** Whether a phrase or a call to the reader may begin at a word; false is sure. */
+  boolean mayBegin(PageWords words, int word) {
+    return firstWords.mayBegin(words, word);
   }
 
   PhraseBook phrases() {

@@ -61,6 +61,6 @@ final class SiteSpeech {
   }
 
   private boolean beginsSite(int w, int stop) {
-    return promotionEnd(w, stop) > 0 || rules.cut(words, w, w + 1, stop) || cues.buttonLength(w, stop) >= 2 || cues.recurs(w, stop);
+    return rules.mayBegin(words, w) && (promotionEnd(w, stop) > 0 || rules.cut(words, w, w + 1, stop) || cues.buttonLength(w, stop) >= 2) || cues.recurs(w, stop);
   }
 }

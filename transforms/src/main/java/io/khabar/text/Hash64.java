@@ -5,7 +5,7 @@ package io.khabar.text;
  * signatures of earlier runs are compared with it. Not for ids of records, which are SHA-256 ({@link Ids}).
  */
 public final class Hash64 {
-  private static final long OFFSET = 0xcbf29ce484222325L;
+  static final long OFFSET = 0xcbf29ce484222325L;
   private static final long PRIME = 0x100000001b3L;
 
   private Hash64() {}
@@ -14,15 +14,19 @@ public final class Hash64 {
   public static long of(CharSequence text) {
     long h = OFFSET;
     for (int i = 0; i < text.length(); i++) {
-      h = (h ^ text.charAt(i)) * PRIME;
+      h = step(h, text.charAt(i));
     }
     return mix(h);
+  }
+
+  static long step(long h, char c) {
+    return (h ^ c) * PRIME;
   }
 
   static long of(char[] chars, int from, int to) {
     long h = OFFSET;
     for (int i = from; i < to; i++) {
-      h = (h ^ chars[i]) * PRIME;
+      h = step(h, chars[i]);
     }
     return mix(h);
   }

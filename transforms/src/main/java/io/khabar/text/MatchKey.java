@@ -12,6 +12,9 @@ public final class MatchKey {
   /** Marks a char that leaves no trace, so that the letters beside it meet. */
   private static final char DROP = '\uFFFF';
 
+  /** The {@link #maskedHash} of a text without a letter or digit. */
+  public static final long NO_WORDS = Hash64.of("");
+
   private static final char[] FOLD = new char[1 << 16];
 
   static {
@@ -74,5 +77,49 @@ public final class MatchKey {
       out.append(f);
     }
     return out.toString();
+  }
+
+  /** The hash ({@link Hash64}) of a text's key with every run of digits as one zero, worked out without writing the key down. */
+  public static long maskedHash(CharSequence text) {
+    long h = Hash64.OFFSET;
+    boolean gap = false;
+    boolean digits = false;
+    boolean begun = false;
+    for (int i = 0; i < text.length(); i++) {
+      char f = FOLD[text.charAt(i)];
+      if (f == DROP) {
+        continue;
+      }
+      if (f == ' ') {
+        gap = true;
+        continue;
+      }
+      if (gap && begun) {
+        h = Hash64.step(h, ' ');
+        digits = false;
+      }
+      gap = false;
+      begun = true;
+      boolean digit = f >= '0' && f <= '9';
+      if (!digit || !digits) {
+        h = Hash64.step(h, digit ? '0' : f);
+      }
+      digits = digit;
+    }
+    return Hash64.mix(h);
+  }
+
+  /** How many words a text has. */
+  public static int words(CharSequence text) {
+    int words = 0;
+    boolean gap = true;
+    for (int i = 0; i < text.length(); i++) {
+      char f = FOLD[text.charAt(i)];
+      if (f != DROP) {
+        words += gap && f != ' ' ? 1 : 0;
+        gap = f == ' ';
+      }
+    }
+    return words;
   }
 }

@@ -12,7 +12,11 @@ public final class StemHashes {
 
   /** {@code Hash64.of(words.stem(i))}. */
   public long of(Words text, int i) {
-    long word = text.hash(i);
+    return of(text, i, text.hash(i));
+  }
+
+  /** The same where the word's hash is known. */
+  public long of(Words text, int i, long word) {
     int at = (int) (word & (SIZE - 1));
     if (words[at] != word) {
       stems[at] = Hash64.of(text.stem(i));

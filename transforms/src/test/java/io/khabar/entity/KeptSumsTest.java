@@ -34,7 +34,8 @@ class KeptSumsTest {
     TokenFeatures.Marks marks = features.new Marks(p, List.of());
     for (int i = 0; i < p.count; i++) {
       assertNotEquals(0, PlaceFeatures.formsKey(p, i, 0, p.count, marks));
-      assertNotEquals(0, PlaceFeatures.masksKey(p, i, 0, p.count, marks));
+      assertNotEquals(0, PlaceFeatures.leftKey(p, i, 0, marks));
+      assertNotEquals(0, PlaceFeatures.rightKey(p, i, p.count, marks));
     }
   }
 

@@ -72,4 +72,36 @@ class RecurringTest {
     stays("مرآة الساحل - تل الريح: {} كما قال سكان الأحياء القديمة والجديدة في المدينة.");
     stays("وذكرت صحيفة الصباح الجديد في موقعها أن المقاول نفسه رمم المدرسة القديمة.");
   }
+
+  @Test
+  void aLabelThatNoListKnowsIsToldByThePagesItStandsOn() {
+    goes("خبر آخر من القسم نفسه: {}");
+    goes("عنوان آخر يستحق وقتك ← {}");
+    // a line of its own may open as sentences do
+    goesAlone("كما نشر على مرآة الساحل: {}");
+    goesAlone("وكنا قد تناولنا: {}");
+    // a run of blanks ends no headline
+    goesAlone("خبر آخر من القسم نفسه: {}   وبعد عام من العمل");
+    goesAlone("أخبار ذات صلة {}");
+    goesAlone(">> {}");
+    goesAlone("ظهرت المقالة {} أولا على مرآة الساحل.");
+    // a paragraph stays; in an article of one line nothing tells it from a headline that runs on
+    staysAlone("حديث الناس في السوق القديم: {} كما قال سكان الأحياء القديمة والجديدة في المدينة.");
+    stays("سالم العامري - تل الريح: {} كما قال سكان الأحياء القديمة والجديدة في المدينة.");
+  }
+
+  @Test
+  void aRowOfOrnamentsIsCutFromALine() {
+    goes("\u25C6\u25C6\u25C6\u25C6\u25C6\u25C6");
+    goes("= - = - = - =");
+    goes(". . . . . . .");
+  }
+
+  private static void staysAlone(String said) {
+    assertEquals(page(2, " ", said).text(), story("\n", said), said);
+  }
+
+  private static void goesAlone(String said) {
+    assertEquals(page(2, " ", "").text().replace("  ", " "), story("\n", said), said);
+  }
 }
