@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.hadoop.conf.Configuration;
@@ -24,13 +25,22 @@ class HdfsTest extends ElsewhereTests {
     Configuration configuration = new Configuration();
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, disks.toString());
     configuration.set("dfs.replication", "1");
-    cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
-    cluster.waitActive();
+    // a NameNode names its files in the digits of the locale, and under ar_EG does not know them again
+    Locale ours = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    try {
+      cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+      cluster.waitActive();
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, ours);
+    }
   }
 
   @AfterAll
   static void stop() {
-    cluster.shutdown(true);
+    if (cluster != null) {
+      cluster.shutdown(true);
+    }
   }
 
   @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import org.apache.beam.sdk.io.FileSystems;
 import org.apache.beam.sdk.io.aws2.options.AwsOptions;
+import org.apache.beam.sdk.io.aws2.options.S3Options;
 import org.apache.beam.sdk.io.fs.ResourceId;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,12 @@ class S3Test {
     AwsOptions options = options("--awsRegion=eu-central-1", "--endpoint=http://127.0.0.1:9000").as(AwsOptions.class);
     assertEquals("eu-central-1", options.getAwsRegion().id());
     assertEquals("http://127.0.0.1:9000", options.getEndpoint().toString());
+  }
+
+  @Test
+  void whatConcernsS3AloneIsRead() {
+    S3Options options = options("--s3ThreadPoolSize=7", "--s3StorageClass=STANDARD_IA", "--SSEAlgorithm=AES256").as(S3Options.class);
+    assertEquals("7 STANDARD_IA AES256", options.getS3ThreadPoolSize() + " " + options.getS3StorageClass() + " " + options.getSSEAlgorithm());
   }
 
   @Test
