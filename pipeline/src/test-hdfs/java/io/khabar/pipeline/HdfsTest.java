@@ -25,21 +25,32 @@ class HdfsTest extends ElsewhereTests {
     Configuration configuration = new Configuration();
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, disks.toString());
     configuration.set("dfs.replication", "1");
-    // a NameNode names its files in the digits of the locale, and under ar_EG does not know them again
-    Locale ours = Locale.getDefault(Locale.Category.FORMAT);
-    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    try {
-      cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
-      cluster.waitActive();
-    } finally {
-      Locale.setDefault(Locale.Category.FORMAT, ours);
-    }
+    inPlainDigits(
+        () -> {
+          cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+          cluster.waitActive();
+        });
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws IOException {
     if (cluster != null) {
-      cluster.shutdown(true);
+      inPlainDigits(() -> cluster.shutdown(true));
+    }
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** A NameNode names its files in the digits of the locale, and does not know them again when those are not plain ones. */
+  private static void inPlainDigits(Step step) throws IOException {
+    Locale ours = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    try {
+      step.run();
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, ours);
     }
   }
 
