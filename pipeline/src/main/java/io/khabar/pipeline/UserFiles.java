@@ -42,9 +42,11 @@ final class UserFiles {
     List<InputFile> files = new ArrayList<>();
     Map<String, Boolean> runs = new HashMap<>();
     long ofRuns = 0;
+    long ofOutput = 0;
     try {
       for (InputFile file : InputFiles.expand(input, new StoreFiles())) {
         if (output != null && KhabarConfig.within(file.uri(), output)) {
+          ofOutput++;
           continue;
         }
         if (OutputFolder.isOfARun(file.uri(), file.path(), runs)) {
@@ -60,8 +62,10 @@ final class UserFiles {
       problems.add("--input: " + input + " cannot be listed: " + e.getMessage());
       return Inputs.NONE;
     }
-    if (files.isEmpty()) {
-      problems.add("no input matched " + input + (ofRuns > 0 ? " but files that earlier runs of Khabar wrote" : ""));
+    if (files.stream().allMatch(f -> f.trouble() != null && f.trouble().isSkip())) {
+      String wrote = ofRuns > 0 ? " but files that earlier runs of Khabar wrote" : "";
+      String left = ofOutput > 0 ? (ofRuns > 0 ? " and" : " but") + " what lies in the output folder " + output + ", which is left out of the input" : "";
+      problems.add("no input matched " + input + wrote + left + (files.isEmpty() ? "" : (wrote + left).isEmpty() ? " but pipes, devices or links to nothing" : ", pipes, devices or links to nothing"));
     }
     return new Inputs(files, ofRuns);
   }

@@ -155,6 +155,14 @@ class UsageTest {
   }
 
   @Test
+  void anInputInsideTheOutputIsSaidToBeLeftOut() throws IOException {
+    Path page = Runs.write(dir.resolve("out/in/a.txt"), "خبر\n\nنص الخبر.");
+    for (Path input : new Path[] {page, page.getParent(), dir.resolve("out")}) {
+      assertUsage(Runs.main("run", "--input=" + input, "--output=" + dir.resolve("out")), "but what lies in the output folder " + dir.resolve("out") + ", which is left out of the input");
+    }
+  }
+
+  @Test
   void helpNamesEveryOptionWithItsDefault() {
     Runs.Result result = Runs.main("help", "run");
     assertEquals(Main.OK, result.exit());
