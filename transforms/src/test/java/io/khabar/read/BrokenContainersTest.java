@@ -94,6 +94,14 @@ class BrokenContainersTest {
   }
 
   @Test
+  void aCutInTheFirstBlockOfBzip2IsACut() {
+    byte[] packed = bzip2(PAGE);
+    for (int left : new int[] {packed.length / 2, packed.length * 3 / 4}) {
+      assertEquals(List.of("truncated"), Gathered.of("a.txt.bz2", Arrays.copyOf(packed, left)).reasons());
+    }
+  }
+
+  @Test
   void aBreakBetweenRecordsIsARow() {
     byte[] record = warc("resource", "https://e.example/1", "text/plain", PAGE);
     byte[] table = utf8("title,text\nعنوان,نص\n");
