@@ -39,7 +39,8 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * plain loop that computes the same signatures (nodes, shingles, bands, as the signatures dataset holds them) and nothing else. The two take turns, and so do two
  * sizes, so that all are measured on one heap, beside the same load and after the same warming; medians count. A Direct pipeline runs a great deal of code a few
  * times a round, and the compiler is at it long after the loop is done: warming goes on until it takes little of a round. What it and the collector still take is
- * said beside the whole, where the system tells (Linux).
+ * said beside the whole, where the system tells (Linux). A heap that is still growing is memory the system hands out page by page, at a fifth of a round over the
+ * larger dump: its warming goes on until a round touches few pages for the first time. Words and shingles an article are said, for dumps are only to be compared where these agree.
  */
 final class DedupBench {
   /** Elements of the bench's source, as the reader batches files: the Direct runner copies what a key has gathered with every bundle that adds to it. */
@@ -55,6 +56,9 @@ final class DedupBench {
   /** The articles' rounds for one of the larger dump, of which the first few are for the compiler as well. */
   private static final int TURNS = 3;
   private static final int WARMING_LARGER = 2;
+  private static final int MOST_WARMING_LARGER = 10;
+  /** Pages of memory touched for the first time that are few beside a round over the larger dump: some hundredths of a second. */
+  private static final long FEW_PAGES = 5_000;
 
   /** Handed to the DoFns by reference: the Direct runner lives in this process, and reading articles is not what is measured. */
   private static volatile List<ParsedPage> pages = List.of();
@@ -67,23 +71,31 @@ final class DedupBench {
   /** What a run of the stage found. */
   record Found(List<Duplicate> duplicates, List<Relation> relations) {}
 
-  /** CPU seconds of a round: of the loop, of the stage, and of the stage those of the compiler and the collector. */
-  private record Round(double loop, double stage, double compiler, double collector) {
+  /** CPU seconds of a round: of the loop, of the stage, and of the stage those of the compiler and the collector; and pages of memory that both touched first. */
+  private record Round(double loop, double stage, double compiler, double collector, long pages) {
     boolean quiet() {
       return compiler < LITTLE * stage;
     }
+
+    boolean settled() {
+      return pages < FEW_PAGES;
+    }
   }
 
+  /** What the loop counted, so that it is not computed for nothing: words, shingles, bands. */
+  private record Counted(long words, long shingles, long bands) {}
+
   /** Articles and the rounds over them that count. */
-  private record Dump(String name, List<ParsedPage> articles, List<Round> rounds, Found[] found, long[] check) {
+  private record Dump(String name, List<ParsedPage> articles, List<Round> rounds, Found[] found, Counted[] counted) {
     Dump(String name, List<ParsedPage> articles) {
-      this(name, articles, new ArrayList<>(), new Found[1], new long[1]);
+      this(name, articles, new ArrayList<>(), new Found[1], new Counted[1]);
     }
 
     Round round(String kind, PrintStream out) {
       System.gc();
+      long touched = touched();
       double start = Clock.PROCESS.seconds();
-      check[0] += signatures(articles);
+      counted[0] = signatures(articles);
       double loop = Clock.PROCESS.seconds() - start;
       System.gc();
       double compiled = Clock.COMPILER.seconds();
@@ -94,9 +106,11 @@ final class DedupBench {
       // a thread of theirs that ended meanwhile takes its seconds along
       double compiler = Math.max(0, Clock.COMPILER.seconds() - compiled);
       double collector = Math.max(0, Clock.COLLECTOR.seconds() - collected);
-      Round round = new Round(loop, stage, compiler, collector);
+      Round round = new Round(loop, stage, compiler, collector, touched() - touched);
       out.printf(
-          Locale.ROOT, "%s, %s: signatures alone %.2f CPU s, deduplication %.2f CPU s, %.2f of them the compiler, %.2f the collector%n", name, kind, loop, stage, compiler, collector);
+          Locale.ROOT,
+          "%s, %s: signatures alone %.2f CPU s, deduplication %.2f CPU s, %.2f of them the compiler, %.2f the collector; %d new pages of memory%n",
+          name, kind, loop, stage, compiler, collector, round.pages());
       return round;
     }
 
@@ -109,14 +123,18 @@ final class DedupBench {
       return sorted[sorted.length / 2];
     }
 
+    private double each(long sum) {
+      return (double) sum / articles.size();
+    }
+
     void print(PrintStream out) {
       double loop = median(Round::loop);
       double stage = median(Round::stage);
       double engine = median(Round::compiler) + median(Round::collector);
       out.printf(
           Locale.ROOT,
-          "%s: %d; medians of %d rounds: signatures alone %.2f CPU s, deduplication %.2f CPU s, %.2f times (%.2f without the %.2f s of compiler and collector); %.0f articles a second and core; %d duplicates, %d relations (%x)%n",
-          name, articles.size(), rounds.size(), loop, stage, stage / loop, (stage - engine) / loop, engine, articles.size() / stage, found[0].duplicates().size(), found[0].relations().size(), check[0]);
+          "%s: %d; medians of %d rounds: signatures alone %.2f CPU s, deduplication %.2f CPU s, %.2f times (%.2f without the %.2f s of compiler and collector); %.0f articles a second and core; %.2f words, %.2f shingles and %.2f bands an article; %d duplicates, %d relations%n",
+          name, articles.size(), rounds.size(), loop, stage, stage / loop, (stage - engine) / loop, engine, articles.size() / stage, each(counted[0].words()), each(counted[0].shingles()), each(counted[0].bands()), found[0].duplicates().size(), found[0].relations().size());
     }
   }
 
@@ -128,8 +146,9 @@ final class DedupBench {
     for (int i = 0; i < MOST_WARMING && (i < LEAST_WARMING || quiet < QUIET_ROUNDS); i++) {
       quiet = few.round("warming", out).quiet() ? quiet + 1 : 0;
     }
-    for (int i = 0; i < WARMING_LARGER && many != null; i++) {
-      many.round("warming", out);
+    boolean settled = false;
+    for (int i = 0; i < MOST_WARMING_LARGER && many != null && (i < WARMING_LARGER || !settled); i++) {
+      settled = many.round("warming", out).settled();
     }
     for (int i = 0; i < ROUNDS; i++) {
       few.count(out);
@@ -157,15 +176,29 @@ final class DedupBench {
     return DedupConfig.withPartitions(KhabarConfig.groups(bytes));
   }
 
-  private static long signatures(List<ParsedPage> articles) {
-    long check = 0;
+  private static Counted signatures(List<ParsedPage> articles) {
+    long words = 0;
+    long shingles = 0;
+    long bands = 0;
     for (ParsedPage page : articles) {
       for (Story story : page.stories()) {
         StoredSignature signature = StoredSignature.of(story, page.document().fetchedAt());
-        check += signature.shingles().size() + 31L * signature.bands().size();
+        words += signature.wordCount();
+        shingles += signature.shingles().size();
+        bands += signature.bands().size();
       }
     }
-    return check;
+    return new Counted(words, shingles, bands);
+  }
+
+  /** Pages of memory that this process touched for the first time so far, 0 where {@code /proc} is not there. */
+  private static long touched() {
+    try {
+      String stat = Files.readString(Path.of("/proc/self/stat"));
+      return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ")[7]);
+    } catch (IOException e) {
+      return 0;
+    }
   }
 
   /** Runs the stage over pages in memory. */
