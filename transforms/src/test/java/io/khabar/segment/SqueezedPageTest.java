@@ -17,6 +17,8 @@ import io.khabar.model.Line;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages whose every line break became one blank. */
 class SqueezedPageTest {
@@ -92,6 +94,15 @@ class SqueezedPageTest {
     String text = TITLE + "\n" + LEAD + "\n" + cue.repeat(200_000);
     LabelledPage p = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> label(page(text)));
     assertTrue(opening(p, "اقرأ") > 100_000);
+  }
+
+  /** From each sign the whole row was looked through. */
+  @ParameterizedTest
+  @ValueSource(strings = {"•.", ". .. ", ". ", "- -- "})
+  void aRowOfSignsIsLookedThroughOnce(String signs) {
+    String text = TITLE + "\n" + LEAD + "\n" + signs.repeat(400_000) + "..x\n" + SECOND;
+    LabelledPage p = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> label(page(text)));
+    assertEquals(Kind.BODY, kind(p, SECOND));
   }
 
   @Test
