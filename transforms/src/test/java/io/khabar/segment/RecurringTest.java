@@ -1,10 +1,13 @@
 package io.khabar.segment;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.corpus.CorpusCounter;
 import io.khabar.corpus.CorpusEvidence;
 import io.khabar.corpus.LineEvidence;
+import io.khabar.corpus.LineObservations;
+import io.khabar.model.Kind;
 import io.khabar.model.Line;
 import io.khabar.model.Page;
 import java.util.ArrayList;
@@ -95,6 +98,36 @@ class RecurringTest {
     goes("\u25C6\u25C6\u25C6\u25C6\u25C6\u25C6");
     goes("= - = - = - =");
     goes(". . . . . . .");
+  }
+
+  /** The form recurs, for figures do not count in it; its figures are each page's own. */
+  @Test
+  void aStampOfOneFormWithOtherFiguresStaysADateline() {
+    CorpusCounter counter = new CorpusCounter();
+    for (int i = 0; i < PLACES.length; i++) {
+      counter.add(stamped(i));
+    }
+    LineEvidence evidence = CorpusEvidence.of(CorpusCounter.sum(List.of(counter))).lines();
+    assertTrue(evidence.boilerplate(LineObservations.outletKey(stamped(0)), stamp(0)));
+    for (int i = 0; i < PLACES.length; i++) {
+      assertEquals(Kind.DATELINE, Fixtures.kind(SEGMENTER.label(stamped(i), evidence), stamp(i)));
+    }
+  }
+
+  private static String stamp(int i) {
+    return "تل الريح - الأربعاء 1" + i + " مارس 2014 الساعة 10:3" + i;
+  }
+
+  private static Page stamped(int i) {
+    String place = PLACES[i];
+    String text =
+        String.join(
+            "\n",
+            stamp(i),
+            "صيانة " + place + " تبدأ بعد موسم أمطار طويل في تل الريح",
+            "أعلنت بلدية تل الريح مساء أمس بدء أعمال الصيانة في " + place + " بعد موسم أمطار طويل ألحق أضرارا بالأسقف والجدران.",
+            "وفي " + place + " قال مدير الأشغال إن الفرق ستعمل ليلا حتى لا تتعطل حركة الناس والمركبات، وإن المجلس سينشر جدولا بمواعيد قطع المياه والكهرباء عن كل حي من أحياء المدينة.");
+    return new Page("d" + i, "k" + i, "in/a.txt", i, 0, "text/plain", "UTF-8", 1, "https://harbour.example/" + i, "مرآة الساحل", null, text, List.of(), List.of(), List.of());
   }
 
   private static void staysAlone(String said) {
