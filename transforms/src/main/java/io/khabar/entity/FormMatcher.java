@@ -120,6 +120,19 @@ final class FormMatcher {
     return span.length() == 2 && (first & flag) != 0 && !endsInNationality(span);
   }
 
+  /** Whether no word of a span is an ordinary one, and the letters of one are no Arabic word's: «لوس أنجلوس». */
+  boolean foreign(Span span) {
+    boolean foreign = false;
+    for (int i = span.from; i < span.to; i++) {
+      if ((i > span.from || span.cut == 0)
+          && (lexicon.flags(span.passage.word(i, 0)) & (Lexicon.COMMON | Lexicon.NOT_NAME | Lexicon.NATIONALITY)) != 0) {
+        return false;
+      }
+      foreign |= gazetteer.letters().step(span.passage.words, i, i == span.from ? span.cut : 0, LetterModel.FOREIGN, -1) > 0;
+    }
+    return foreign;
+  }
+
   /** Whether the first word of a span has the article or is one that titles begin with. */
   boolean titled(Span span) {
     int first = 0;
@@ -197,7 +210,7 @@ final class FormMatcher {
 
   /** Whether a person's name of several words sounds like a listed one's. */
   boolean soundsListed(Span person) {
-    return person.length() > 1 && gazetteer.personBySound(person.key()) >= 0;
+    return person.length() > 1 && gazetteer.sounds().person(person.key()) >= 0;
   }
 
   /** Whether a word is known for nothing but being ordinary. */

@@ -55,7 +55,7 @@ public final class Gazetteer {
   private final List<Entity> entities;
   private final Lexicon lexicon;
   private final Map<Integer, String> nationality;
-  private final SoundIndex sounds = new SoundIndex(this::isArabicName);
+  private final SoundIndex sounds = new SoundIndex(this::isArabicName, this::isForeign, word -> flags(word) == 0, word -> (flags(word) & Lexicon.GIVEN_ARABIC) != 0);
   private final List<GazetteerRow> rows;
   private Map<Long, String> doubtful = Map.of();
   private LetterModel letters;
@@ -147,29 +147,24 @@ public final class Gazetteer {
     return countriesByPlace.getOrDefault(placeId, List.of());
   }
 
-  /** The one listed person whose name of two words or more sounds like this match key, or -1. */
-  int personBySound(String key) {
-    return sounds.person(key);
+  /** The listed names by how they sound. */
+  SoundIndex sounds() {
+    return sounds;
   }
 
-  /** The one listed place or organisation of one foreign word that sounds like this, or -1. */
-  int singleBySound(String word) {
-    return sounds.single(word);
-  }
-
-  /** Whether a match-key word sounds like one of a listed person's name. */
-  boolean soundsOfName(String word) {
-    return sounds.hasWord(word);
+  /** What is known of a match-key word. */
+  int flags(String word) {
+    return lexicon.flags(lexicon.find(Lexicon.hash(word)));
   }
 
   /** Whether a match-key word is an Arabic given name, and so exempt from the sound classes. */
   boolean isArabicName(String word) {
-    return (lexicon.flags(lexicon.find(Lexicon.hash(word))) & (Lexicon.GIVEN_ARABIC | Lexicon.PARTICLE)) != 0;
+    return (flags(word) & (Lexicon.GIVEN_ARABIC | Lexicon.PARTICLE)) != 0;
   }
 
-  /** The sound skeleton of a name's match key. */
-  String skeleton(String nameKey) {
-    return SoundSkeleton.name(nameKey, this::isArabicName);
+  /** Whether a match-key word's letters are hardly those of an Arabic one. */
+  boolean isForeign(String word) {
+    return (flags(word) & (Lexicon.GIVEN_ARABIC | Lexicon.COMMON | Lexicon.NOT_NAME)) == 0 && letters.step(word, LetterModel.FOREIGN) > 0;
   }
 
   private static final class Standard {
@@ -366,6 +361,7 @@ public final class Gazetteer {
         }
       }
       Gazetteer built = new Gazetteer(List.copyOf(entities), lexicon, Map.copyOf(nationality), list);
+      built.letters = letters.build();
       for (int i = 0; i < list.size(); i++) {
         boolean person = entities.get(i).type() == EntityType.PERSON;
         GazetteerRow row = list.get(i);
@@ -377,7 +373,6 @@ public final class Gazetteer {
         }
       }
       built.doubleIds.addAll(doubleIds);
-      built.letters = letters.build();
       homographs.forEach(key -> doubtful.putIfAbsent(Lexicon.hash(key), ""));
       built.doubtful = Map.copyOf(doubtful);
       return built;

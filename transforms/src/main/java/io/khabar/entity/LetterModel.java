@@ -90,6 +90,20 @@ final class LetterModel {
     return (int) Math.round(Math.max(-6, Math.min(6, 3 * sum / Math.sqrt(n - from + 1))));
   }
 
+  /** The same of a match-key word that stands in no text. */
+  int step(String word, int kind) {
+    double sum = 0;
+    int a = 0;
+    int b = 0;
+    for (int i = 0; i <= word.length(); i++) {
+      int c = i == word.length() ? 0 : letter(word.charAt(i));
+      sum += speaks(kind, a, b, c, -1);
+      a = b;
+      b = c;
+    }
+    return (int) Math.round(Math.max(-6, Math.min(6, 3 * sum / Math.sqrt(word.length() + 1))));
+  }
+
   private double speaks(int kind, int a, int b, int c, int listed) {
     int way = kind * 3 + (listed == kind ? 1 : listed == ORDINARY ? 2 : 0);
     int at = ((a * LETTERS + b) * LETTERS + c) * 2 * 3 + way;

@@ -18,6 +18,8 @@ final class Linker {
   /** How far before and after a name a title counts as its own, in words. */
   private static final int TITLE_WINDOW = 6;
 
+  /** What has no more consonants than these sounds like many a person. */
+  private static final int ENOUGH = 4;
   private static final int UNLISTED_ID_DIGITS = 16;
 
   /** What may stand beside a listed form within one name. */
@@ -26,10 +28,12 @@ final class Linker {
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
   private final FormMatcher forms;
+  private final UnlistedNames names;
 
   Linker(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
     this.forms = new FormMatcher(gazetteer);
+    this.names = new UnlistedNames(gazetteer, forms::listed);
     this.lexicon = gazetteer.lexicon();
   }
 
@@ -61,7 +65,9 @@ final class Linker {
       if (surnames.resolve(span) || (span.values != null && choose(span, countries, sure))) {
         kept.add(span);
       } else if (span.values == null) {
-        byHint(span, countries, sure);
+        if (!byHint(span, countries, sure)) {
+          bySound(span);
+        }
         kept.add(span);
       }
     }
@@ -155,6 +161,15 @@ final class Linker {
     return true;
   }
 
+  /** A bare name that is no known person's, whose letters are no Arabic word's and which sounds like a listed place or organisation, is that: «وقالت لوفتهانسا». */
+  private void bySound(Span span) {
+    Span listed = span.hint;
+    if (listed != null && listed.method.equals(SoundMatcher.METHOD) && listed.from == span.from && listed.to == span.to && SoundSkeleton.word(span.key()).length() > ENOUGH) {
+      span.entity = listed.values[0] >> Gazetteer.FLAG_BITS;
+      span.type = listed.type;
+    }
+  }
+
   private boolean sameBut(Span span, Span listed) {
     if (listed.from < span.from || listed.to > span.to) {
       // a longer listed name says what a part of it means: «قطاع غزة», «صحيفة الحياة»
@@ -224,21 +239,31 @@ final class Linker {
   void unlisted(Span span) {
     String key = span.key();
     if (forms.listed(key)) {
-      // a name that the list gives to others is not a new entity's; whose it is, nothing here settles
+      // a name that the list gives to others is not a new entity's; whose it is, only a foreign one of several words settles
+      Span exact = span.length() > 1 && span.type != EntityType.PERSON && forms.foreign(span) ? forms.exactly(span) : null;
+      if (exact != null && exact.values.length == 1 && (exact.values[0] & Gazetteer.GUARD) == 0) {
+        span.entity = exact.values[0] >> Gazetteer.FLAG_BITS;
+      }
       return;
     }
     if (span.type == EntityType.PERSON) {
-      int listed = gazetteer.personBySound(key);
+      int listed = names.person(key);
       if (listed < 0 && span.cut > 0) {
         // «بدرو سانشيز»: what looks like a clitic belongs to the name
-        listed = gazetteer.personBySound(span.passage.key(span.from, span.to, 0));
+        listed = gazetteer.sounds().person(span.passage.key(span.from, span.to, 0));
         span.cut = listed < 0 ? span.cut : 0;
       }
       if (listed >= 0) {
         span.entity = listed;
         return;
       }
-      key = gazetteer.skeleton(key);
+      key = names.skeleton(key);
+    } else {
+      int listed = gazetteer.sounds().near().other(key);
+      if (listed >= 0 && gazetteer.entity(listed).type() == span.type) {
+        span.entity = listed;
+        return;
+      }
     }
     span.id = idOf(span.type, key);
     span.nameAr = span.surface();

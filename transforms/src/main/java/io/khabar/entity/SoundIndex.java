@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  */
 final class SoundIndex {
   private static final int ENOUGH = 4;
+  private static final int MOST_APART = 2;
   private static final String ARTICLE = "\u0627\u0644";
 
   private record Form(List<String> words, int number) {}
@@ -22,20 +23,33 @@ final class SoundIndex {
   private final Map<String, List<Form>> forms = new HashMap<>();
   private final Set<String> words = new HashSet<>();
   /** Places and organisations of one word, -1 where two sound alike. */
-  private final Map<String, Integer> single = new HashMap<>();
+  private final Map<String, Form> single = new HashMap<>();
   private final Predicate<String> fixed;
+  private final NearSounds near;
+  /** The listed person who alone bears a family name, by its sound; -1 where there are more. */
+  private final Map<String, Integer> families = new HashMap<>();
 
   /**
    * An index with nothing in it.
    *
    * @param fixed says of a match-key word that its spelling is no other word's
+   * @param foreign says of a match-key word that its letters are no Arabic word's
+   * @param unknown says of a match-key word that nothing is known of it
+   * @param arabic says of a match-key word that it is an Arabic given name
    */
-  SoundIndex(Predicate<String> fixed) {
+  SoundIndex(Predicate<String> fixed, Predicate<String> foreign, Predicate<String> unknown, Predicate<String> arabic) {
     this.fixed = fixed;
+    this.near = new NearSounds(fixed, foreign, unknown, arabic);
+  }
+
+  /** The listed names by what is heard of them whatever the spaces and vowels are. */
+  NearSounds near() {
+    return near;
   }
 
   /** Adds a person's name of two words or more, or a place or an organisation of one. */
   void add(String key, int number, boolean person) {
+    near.add(key, number, person);
     if (person == key.indexOf(' ') < 0) {
       return;
     }
@@ -45,6 +59,7 @@ final class SoundIndex {
     }
     List<String> split = SoundSkeleton.words(key);
     String sound = sound(split);
+    families.merge(sound.substring(sound.lastIndexOf(' ') + 1), number, SoundIndex::one);
     words.addAll(Arrays.asList(sound.split(" ")));
     forms.computeIfAbsent(sound, k -> new ArrayList<>(1)).add(new Form(split, number));
   }
@@ -53,13 +68,24 @@ final class SoundIndex {
   private void addSingle(String key, int number) {
     String sound = SoundSkeleton.word(key);
     if (sound.length() >= ENOUGH && !key.startsWith(ARTICLE)) {
-      single.merge(sound, number, (a, b) -> a.equals(b) ? a : Integer.valueOf(-1));
+      single.merge(sound, new Form(List.of(key), number), (a, b) -> a.number == b.number ? a : new Form(a.words, -1));
     }
   }
 
-  /** The number of the only listed place or organisation of one word that sounds like this, or -1. */
+  private static Integer one(Integer a, Integer b) {
+    return a.equals(b) ? a : Integer.valueOf(-1);
+  }
+
+  /** The number of the only listed person whose family name sounds like this, or -1. */
+  int onlyBearer(String family) {
+    return families.getOrDefault(SoundSkeleton.word(family), -1);
+  }
+
+  /** The number of the only listed place or organisation of one word that sounds and is spelled like this, or -1. */
   int single(String key) {
-    return single.getOrDefault(SoundSkeleton.word(key), -1);
+    Form form = single.get(SoundSkeleton.word(key));
+    boolean close = form != null && form.number >= 0 && apart(SoundSkeleton.letters(List.of(key)), SoundSkeleton.letters(form.words)) <= MOST_APART;
+    return close ? form.number : near.other(key);
   }
 
   /** Whether a word sounds like one of a listed name. */
@@ -85,7 +111,7 @@ final class SoundIndex {
   }
 
   /** How many letters must go, come or change to make one of the other. */
-  private static int apart(String a, String b) {
+  static int apart(String a, String b) {
     int[] row = new int[b.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;

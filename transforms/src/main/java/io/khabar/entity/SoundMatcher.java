@@ -3,9 +3,12 @@ package io.khabar.entity;
 import io.khabar.model.EntityType;
 import java.util.List;
 
-/** Finds listed persons, and places and organisations of one word, that are spelled otherwise than in the list: words that may be of a name, and sound like one together. Keeps what it knows of the words met last. */
+/** Finds listed persons, places and organisations that are spelled otherwise than in the list: words that may be of a name, and sound like one together. Keeps what it knows of the words met last. */
 final class SoundMatcher {
+  static final String METHOD = "sound";
   private static final int LONGEST = 4;
+  private static final int NONE = -1;
+  private static final int PART = -2;
   private static final int LEAST_LETTERS = 3;
   private static final double CONFIDENCE = 0.85;
   /** From this step of the letter model on a word is hardly an Arabic one. */
@@ -26,7 +29,7 @@ final class SoundMatcher {
 
   /** Adds the persons found where no listed form of several words stands; they take the place of forms of one word. */
   void match(Passage p, List<Span> listed) {
-    matchSingle(p, listed);
+    matchOthers(p, listed);
     boolean[] taken = null;
     for (int i = 0; i + 1 < p.count; i++) {
       if (p.glue(i + 1) != Passage.SPACE || !part(p, i + 1, 0)) {
@@ -55,22 +58,67 @@ final class SoundMatcher {
     }
   }
 
-  /** Adds places and organisations of one word that nobody lists as it stands, and whose letters are no Arabic word's: «سترازبورغ». */
-  private void matchSingle(Passage p, List<Span> listed) {
+  /** Adds places and organisations that nobody lists as they stand, and that have a word whose letters are no Arabic word's: «سترازبورغ», «مانشيستر يونايتد». */
+  private void matchOthers(Passage p, List<Span> listed) {
     for (int i = 0; i < p.count; i++) {
-      if (p.word(i, 0) >= 0 || p.words.keyLength(i) < LEAST_LETTERS + 2) {
+      if (p.word(i, 0) >= 0 || p.words.keyLength(i) < LEAST_LETTERS) {
         continue;
       }
       int slot = (int) (p.hash(i) >>> 40) & CACHE - 1;
       if (singleWords[slot] != p.hash(i)) {
         singleWords[slot] = p.hash(i);
-        singles[slot] = gazetteer.letters().step(p.words, i, 0, LetterModel.FOREIGN, -1) < FOREIGN ? -1 : gazetteer.singleBySound(p.key(i, i + 1, 0));
+        singles[slot] = ofOthers(p.key(i, i + 1, 0));
       }
-      int at = i;
-      if (singles[slot] >= 0 && listed.stream().noneMatch(s -> s.from <= at && s.to > at)) {
-        listed.add(new Span(p, i, i + 1, 0, gazetteer.entity(singles[slot]).type(), "sound", CONFIDENCE, new int[] {singles[slot] << Gazetteer.FLAG_BITS | Gazetteer.FULL}));
+      if (singles[slot] == NONE) {
+        continue;
+      }
+      Span span = severalAround(p, i);
+      if (span == null && singles[slot] >= 0) {
+        span = other(p, i, i + 1, singles[slot]);
+      }
+      if (span == null) {
+        continue;
+      }
+      int from = span.from;
+      int to = span.to;
+      if (listed.stream().noneMatch(s -> s.from < to && s.to > from && s.length() >= to - from)) {
+        listed.removeIf(s -> s.from < to && s.to > from);
+        listed.add(span);
+        i = to - 1;
       }
     }
+  }
+
+  /** The number of what a word means by itself, {@link #PART} where it may be part of a longer name, or {@link #NONE}. */
+  private int ofOthers(String word) {
+    boolean foreign = gazetteer.letters().step(word, LetterModel.FOREIGN) >= FOREIGN;
+    int single = word.length() < LEAST_LETTERS + 2 ? -1 : foreign ? gazetteer.sounds().single(word) : -1;
+    return single >= 0 ? single : foreign && gazetteer.sounds().near().hasWord(word) ? PART : NONE;
+  }
+
+  /** The longest listed place or organisation of several words that those around a word sound like. */
+  private Span severalAround(Passage p, int i) {
+    int first = i;
+    while (first > 0 && i - first + 1 < LONGEST && p.glue(first) == Passage.SPACE) {
+      first--;
+    }
+    int last = i + 1;
+    while (last < p.count && last - i < LONGEST && p.glue(last) == Passage.SPACE) {
+      last++;
+    }
+    for (int length = LONGEST; length > 1; length--) {
+      for (int from = Math.max(first, i + 1 - length); from <= i && from + length <= last; from++) {
+        int number = gazetteer.sounds().near().other(p.key(from, from + length, 0));
+        if (number >= 0) {
+          return other(p, from, from + length, number);
+        }
+      }
+    }
+    return null;
+  }
+
+  private Span other(Passage p, int from, int to, int number) {
+    return new Span(p, from, to, 0, gazetteer.entity(number).type(), METHOD, CONFIDENCE, new int[] {number << Gazetteer.FLAG_BITS | Gazetteer.FULL});
   }
 
   private static boolean[] taken(Passage p, List<Span> listed) {
@@ -92,8 +140,8 @@ final class SoundMatcher {
       open |= (lexicon.flags(p.word(i, i == from ? reading : 0)) & (Lexicon.GIVEN_ARABIC | Lexicon.PARTICLE)) == 0;
     }
     int cut = p.cut(from, reading);
-    int number = open ? gazetteer.personBySound(p.key(from, to, cut)) : -1;
-    return number < 0 ? null : new Span(p, from, to, cut, EntityType.PERSON, "sound", CONFIDENCE, new int[] {number << Gazetteer.FLAG_BITS | Gazetteer.FULL});
+    int number = open ? gazetteer.sounds().person(p.key(from, to, cut)) : -1;
+    return number < 0 ? null : new Span(p, from, to, cut, EntityType.PERSON, METHOD, CONFIDENCE, new int[] {number << Gazetteer.FLAG_BITS | Gazetteer.FULL});
   }
 
   /** How the first word of a name is to be read, with or without clitics, or -1 where it is no part of one. */
@@ -118,7 +166,7 @@ final class SoundMatcher {
     int slot = (int) (hash >>> 40) & CACHE - 1;
     if (keptWords[slot] != hash) {
       keptWords[slot] = hash;
-      kept[slot] = gazetteer.soundsOfName(p.key(i, i + 1, cut));
+      kept[slot] = gazetteer.sounds().hasWord(p.key(i, i + 1, cut));
     }
     return kept[slot];
   }

@@ -2,7 +2,6 @@ package io.khabar.entity;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -16,7 +15,7 @@ final class SoundSkeleton {
   private SoundSkeleton() {}
 
   /** The class of a match-key letter. */
-  private static char sound(char c, boolean last) {
+  static char sound(char c, boolean last) {
     return switch (c) {
       case '\u063A', '\u062C', '\u0642', '\u0643', '\u06AF', '\u0686' -> 'K';
       case '\u0641', '\u06A4' -> 'F';
@@ -32,8 +31,8 @@ final class SoundSkeleton {
     return c == '\u0627' || c == '\u0648' || c == '\u064A';
   }
 
-  /** The skeleton of one match-key word. */
-  static String word(CharSequence key) {
+  /** How many letters of a word are heard. */
+  static int heard(CharSequence key) {
     int n = key.length();
     // nothing is heard of a hamza behind an alef at the end: عطاء and عطا
     if (n > 3 && key.charAt(n - 1) == '\u0621') {
@@ -43,6 +42,17 @@ final class SoundSkeleton {
     if (n > 3 && (key.charAt(n - 1) == '\u0647' || key.charAt(n - 1) == '\u0627')) {
       n--;
     }
+    return n;
+  }
+
+  /** How many letters the article before a word takes, where enough stands behind it. */
+  static int article(String word) {
+    return word.length() > 4 && word.startsWith("\u0627\u0644") ? 2 : 0;
+  }
+
+  /** The skeleton of one match-key word. */
+  static String word(CharSequence key) {
+    int n = heard(key);
     int consonants = 0;
     for (int i = 0; i < n; i++) {
       // one sound in two letters: «بيتشاي» and «بيشاي»
@@ -75,15 +85,6 @@ final class SoundSkeleton {
     return out.toString();
   }
 
-  /** The skeleton of a name, word by word; words for which {@code exempt} holds stay as they are. */
-  static String name(String key, Predicate<String> exempt) {
-    StringBuilder out = new StringBuilder(key.length());
-    for (String word : words(key)) {
-      out.append(out.length() == 0 ? "" : " ").append(exempt.test(word) ? word : word(word));
-    }
-    return out.toString();
-  }
-
   /**
    * The words of a name: «عبدالله» is «عبد الله», and a father's name with a family's behind it may stand without «بن»: «سالم بن صقر الهيلاني» and «سالم صقر الهيلاني».
    */
@@ -97,5 +98,19 @@ final class SoundSkeleton {
       }
     }
     return out;
+  }
+
+  /** The letters of all words together, with vowels and what is swapped most in one class. */
+  static String letters(List<String> words) {
+    StringBuilder out = new StringBuilder();
+    for (String word : words) {
+      int n = heard(word);
+      for (int i = article(word); i < n; i++) {
+        if (i == 0 || word.charAt(i - 1) != word.charAt(i)) {
+          out.append(sound(word.charAt(i), false));
+        }
+      }
+    }
+    return out.toString();
   }
 }

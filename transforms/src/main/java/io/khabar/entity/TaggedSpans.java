@@ -79,7 +79,7 @@ final class TaggedSpans {
   private static boolean keepAlone(Span rule, FormMatcher forms) {
     if (rule.type != EntityType.PERSON) {
       boolean several = rule.length() > 2 && !forms.endsInNationality(rule);
-      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule)) || rule.values != null && forms.introduced(rule);
+      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule) || rule.length() == 2 && (rule.method.equals(SoundMatcher.METHOD) || forms.foreign(rule))) || rule.values != null && forms.introduced(rule);
     }
     if (rule.values == null) {
       return rule.introduced && rule.confidence >= SURE || forms.soundsListed(rule);

@@ -33,10 +33,11 @@ class SpellingsTest {
     meet("spellings-rare.txt", 91);
   }
 
-  /** The wanted 95 of 100 are not reached where another hand wrote the list; places and organisations of several words are the most that is missed. */
+  /** The wanted 95 of 100 are not reached where another hand wrote the list; places and organisations are the most that is missed. */
   @Test
   void spellingsByAnotherHandMeetAsOftenAsTheyDid() throws IOException {
-    meet("spellings-others.txt", 76);
+    meet("spellings-others.txt", 87);
+    meet("spellings-others-2.txt", 84);
   }
 
   private static void meet(String file, int percent) throws IOException {
@@ -62,6 +63,22 @@ class SpellingsTest {
       }
       assertTrue(met * 100 >= rows.size() * percent, met + " of " + rows.size() + " in " + frame);
     }
+  }
+
+  @Test
+  void initialsMiddleNamesSpacesAndVowelsMakeNobodyElse() {
+    for (String[] row :
+        new String[][] {
+          {"دونالد جيه ترامب", "per:donald-trump"},
+          {"كارلا ديلبونتي", "per:carla-del-ponte"},
+          {"مانشستر يونايتيد", "org:man-united"},
+          {"شتراسبورغ", "loc:strasbourg"}
+        }) {
+      assertEquals(row[1], id("وقال %s للصحفيين أمس", row[0]), row[0]);
+    }
+    // Arabic names that sound alike are two people's, and an adjective is no place
+    assertNotEquals(id("وقال %s للصحفيين أمس", "محمد علي"), id("وقال %s للصحفيين أمس", "محمد العلي"));
+    assertNotEquals("loc:alula", id("%s البيئة واجب", "المحافظة على"));
   }
 
   private static String id(String frame, String name) {

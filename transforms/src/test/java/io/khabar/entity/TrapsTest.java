@@ -31,7 +31,7 @@ class TrapsTest {
         }
       }
     }
-    assertTrue(all >= 341 && tagged.size() * 100 <= all * PERCENT, tagged.size() + " of " + all + ": " + tagged);
+    assertTrue(all >= 470 && tagged.size() * 100 <= all * PERCENT, tagged.size() + " of " + all + ": " + tagged);
   }
 
   @Test

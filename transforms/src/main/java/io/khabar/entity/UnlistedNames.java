@@ -1,0 +1,98 @@
+package io.khabar.entity;
+
+import io.khabar.text.MatchKey;
+import io.khabar.text.RuleFile;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * Whom a name means that stands in no list as it is: the listed person of whom it has a middle name or an initial more («دونالد جيه ترامب»), or whose name sounds like it; and what the spellings of somebody nobody lists have in common.
+ */
+final class UnlistedNames {
+  private static final int ENOUGH = 4;
+
+  private final Gazetteer gazetteer;
+  private final Set<String> initials;
+  private final Set<String> joined;
+  private final Predicate<String> listed;
+
+  UnlistedNames(Gazetteer gazetteer, Predicate<String> listed) {
+    this.listed = listed;
+    this.gazetteer = gazetteer;
+    List<String[]> rows = RuleFile.resource("/khabar/gazetteer/name-parts.txt", 2);
+    this.initials = parts(rows, "initial");
+    this.joined = parts(rows, "joined");
+  }
+
+  private static Set<String> parts(List<String[]> rows, String role) {
+    Set<String> out = new HashSet<>();
+    rows.stream().filter(row -> row[1].equals(role)).forEach(row -> out.add(MatchKey.of(row[0])));
+    return Set.copyOf(out);
+  }
+
+  /** The number of the listed person that a match key of two words or more means, or -1. */
+  int person(String key) {
+    int found = sounding(key);
+    if (found >= 0 || key.indexOf(' ') < 0) {
+      return found;
+    }
+    String shorter = String.join(" ", withoutInitials(SoundSkeleton.words(key)));
+    found = shorter.equals(key) ? -1 : sounding(shorter);
+    return found >= 0 ? found : withoutMiddle(key.split(" "));
+  }
+
+  private int sounding(String key) {
+    int found = gazetteer.sounds().person(key);
+    return found >= 0 ? found : gazetteer.sounds().near().person(key);
+  }
+
+  /** The listed person whose given and family name stand first and last, where nobody else listed bears the family name; «محمد أحمد علي» may be anybody. */
+  private int withoutMiddle(String[] words) {
+    int last = words.length - 1;
+    if (last < 2 || last > 3 || gazetteer.isArabicName(words[last]) || gazetteer.isArabicName(words[last - 1]) && (gazetteer.flags(words[last - 1]) & Lexicon.PARTICLE) != 0) {
+      return -1;
+    }
+    for (int i = 1; i < last; i++) {
+      if ((gazetteer.flags(words[i]) & (Lexicon.GIVEN_ARABIC | Lexicon.GIVEN_FOREIGN)) == 0 && !gazetteer.isForeign(words[i])) {
+        return -1;
+      }
+    }
+    String whole = words[0] + ' ' + words[last];
+    if ((gazetteer.isArabicName(words[0]) || !gazetteer.isForeign(words[last])) && !listed.test(whole)) {
+      return -1;
+    }
+    int found = gazetteer.sounds().person(whole);
+    return found >= 0 && gazetteer.sounds().onlyBearer(words[last]) == found ? found : -1;
+  }
+
+  private List<String> withoutInitials(List<String> words) {
+    List<String> out = new ArrayList<>(words.size());
+    for (int i = 0; i < words.size(); i++) {
+      if (i == 0 || i == words.size() - 1 || !initials.contains(words.get(i))) {
+        out.add(words.get(i));
+      }
+    }
+    return out;
+  }
+
+  /** What the spellings of an unlisted person's name have in common: no initials, particles that are written together or not («ماك غولدريك»), no articles before what is foreign («البيرقدار»). */
+  String skeleton(String key) {
+    StringBuilder out = new StringBuilder(key.length());
+    List<String> words = withoutInitials(SoundSkeleton.words(key));
+    for (int i = 0; i < words.size(); i++) {
+      String word = words.get(i);
+      while (i > 0 && i + 1 < words.size() && joined.contains(words.get(i))) {
+        i++;
+        word += words.get(i);
+      }
+      String rest = word.substring(i == 0 ? 0 : SoundSkeleton.article(word));
+      // «محمد العلي» is not «محمد علي»: few consonants do not tell a foreign word
+      word = SoundSkeleton.word(rest).length() >= ENOUGH && gazetteer.isForeign(rest) ? rest : word;
+      out.append(out.length() == 0 ? "" : " ").append(gazetteer.isArabicName(word) ? word : SoundSkeleton.word(word));
+    }
+    return out.toString();
+  }
+}
