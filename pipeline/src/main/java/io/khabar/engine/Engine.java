@@ -3,6 +3,8 @@ package io.khabar.engine;
 import io.khabar.pipeline.KhabarOptions;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.ExperimentalOptions;
@@ -64,6 +66,17 @@ public interface Engine extends AutoCloseable {
   static void registerBeamOptions() {
     PipelineOptionsFactory.register(DirectOptions.class);
     PipelineOptionsFactory.register(ExperimentalOptions.class);
+  }
+
+  /** The runner that an option unknown to the others belongs to, or null. */
+  static String runnerOf(String option) {
+    return FlinkEngine.knows(option) ? "FlinkRunner" : SparkEngine.knows(option) ? "SparkRunner" : null;
+  }
+
+  /** Whether an interface of options, or one that it extends, has a getter of an option. */
+  static boolean has(Class<?> options, String option) {
+    String end = Character.toUpperCase(option.charAt(0)) + option.substring(1);
+    return Arrays.stream(options.getMethods()).map(Method::getName).anyMatch(name -> name.equals("get" + end) || name.equals("is" + end));
   }
 
   /** Whether the command line sets an option. */

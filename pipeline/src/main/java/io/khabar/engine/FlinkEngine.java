@@ -29,6 +29,10 @@ final class FlinkEngine {
 
   private FlinkEngine() {}
 
+  static boolean knows(String option) {
+    return Engine.has(FlinkPipelineOptions.class, option);
+  }
+
   static void registerOptions() {
     PipelineOptionsFactory.register(FlinkPipelineOptions.class);
   }

@@ -16,6 +16,10 @@ import org.apache.spark.serializer.KryoSerializer;
 final class SparkEngine {
   private SparkEngine() {}
 
+  static boolean knows(String option) {
+    return Engine.has(SparkPipelineOptions.class, option);
+  }
+
   static void registerOptions() {
     PipelineOptionsFactory.register(SparkPipelineOptions.class);
     PipelineOptionsFactory.register(SparkContextOptions.class);

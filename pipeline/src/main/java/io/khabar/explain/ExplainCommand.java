@@ -31,7 +31,11 @@ public final class ExplainCommand {
     Arguments arguments = Arguments.of("explain", args, Set.of("output", "id", "color"));
     String output = arguments.require("explain", "output", "DIR");
     String id = arguments.require("explain", "id", "ID");
-    boolean colour = arguments.get("color") == null ? System.console() != null : Boolean.parseBoolean(arguments.get("color"));
+    String color = arguments.get("color");
+    if (color != null && !color.equals("true") && !color.equals("false")) {
+      throw new UsageException("explain --color takes true or false, not '" + color + "'");
+    }
+    boolean colour = color == null ? System.console() != null : color.equals("true");
     if (!id.matches("[0-9a-f]+(\\.[0-9]{1,9})?")) {
       throw new UsageException("explain --id takes a document_id, a story_id, or the beginning of one, not '" + id + "'");
     }

@@ -42,6 +42,17 @@ public enum Extra {
     }
   }
 
+  /** Beam finds the options of file systems by itself, but for those of S3 alone, which its registrar does not name. */
+  private static void registerMore(Extra extra) {
+    if (extra == S3) {
+      try {
+        PipelineOptionsFactory.register(Class.forName("org.apache.beam.sdk.io.aws2.options.S3Options").asSubclass(PipelineOptions.class));
+      } catch (ClassNotFoundException e) {
+        throw new IllegalStateException("the jar holds half of Beam's S3", e);
+      }
+    }
+  }
+
   /**
    * Looks whether the jar holds what a command line asks for, before Beam says so in its own words.
    *
@@ -74,6 +85,7 @@ public enum Extra {
         for (Extra extra : List.of(HDFS, S3, GS)) {
           if (extra.profile().equalsIgnoreCase(scheme.group(1))) {
             extra.require(arg);
+            registerMore(extra);
           }
         }
         if (HDFS.profile().equalsIgnoreCase(scheme.group(1)) && all.stream().noneMatch(a -> a.startsWith("--hdfsConfiguration=")) && System.getenv("HADOOP_CONF_DIR") == null) {

@@ -64,7 +64,7 @@ final class HelpCommand {
         """);
   }
 
-  private static String optionName(Method getter) {
+  static String optionName(Method getter) {
     String name = getter.getName().replaceFirst("^(get|is)", "");
     return Character.toLowerCase(name.charAt(0)) + name.substring(1);
   }

@@ -55,9 +55,20 @@ public final class Main {
       err.println("khabar: " + oneLine(e.getMessage()));
       return USAGE;
     } catch (Exception | StackOverflowError | OutOfMemoryError e) {
-      err.println("khabar: " + command + " failed: " + cause(e));
+      err.println("khabar: " + command + " failed: " + (isFull(e) ? full(rest) : cause(e)));
       return FAILED;
     }
+  }
+
+  private static boolean isFull(Throwable thrown) {
+    String message = cause(thrown);
+    return message.contains("No space left on device") || message.contains("Disk quota exceeded");
+  }
+
+  /** The system does not say which disk is full. */
+  private static String full(String[] args) {
+    String output = Arrays.stream(args).filter(a -> a.startsWith("--output=")).map(a -> "of " + a.substring("--output=".length()) + " or ").findFirst().orElse("");
+    return "no space is left on the disk " + output + "of the folder for temporary files, " + System.getProperty("java.io.tmpdir");
   }
 
   /** The innermost message, in one line. */

@@ -113,7 +113,7 @@ final class RunCommand {
         try {
           PipelineOptionsFactory.fromArgs(arg).as(KhabarOptions.class);
         } catch (RuntimeException one) {
-          throw new UsageException("run: '" + arg + "' cannot be used: " + one.getMessage());
+          throw new UsageException(WrongOption.say(arg, one));
         }
       }
       throw new UsageException("run: " + wrong.getMessage());

@@ -10,6 +10,7 @@ import io.khabar.sink.StoreFiles;
 import io.khabar.text.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,9 +42,11 @@ final class UserFiles {
     List<InputFile> files = new ArrayList<>();
     Map<String, Boolean> runs = new HashMap<>();
     long ofRuns = 0;
+    long ofOutput = 0;
     try {
       for (InputFile file : InputFiles.expand(input, new StoreFiles())) {
         if (output != null && KhabarConfig.within(file.uri(), output)) {
+          ofOutput++;
           continue;
         }
         if (OutputFolder.isOfARun(file.uri(), file.path(), runs)) {
@@ -59,8 +62,10 @@ final class UserFiles {
       problems.add("--input: " + input + " cannot be listed: " + e.getMessage());
       return Inputs.NONE;
     }
-    if (files.isEmpty()) {
-      problems.add("no input matched " + input + (ofRuns > 0 ? " but files that earlier runs of Khabar wrote" : ""));
+    if (files.stream().allMatch(f -> f.trouble() != null && f.trouble().isSkip())) {
+      String wrote = ofRuns > 0 ? " but files that earlier runs of Khabar wrote" : "";
+      String left = ofOutput > 0 ? (ofRuns > 0 ? " and" : " but") + " what lies in the output folder " + output + ", which is left out of the input" : "";
+      problems.add("no input matched " + input + wrote + left + (files.isEmpty() ? "" : (wrote + left).isEmpty() ? " but pipes, devices or links to nothing" : ", pipes, devices or links to nothing"));
     }
     return new Inputs(files, ofRuns);
   }
@@ -102,6 +107,8 @@ final class UserFiles {
       try {
         contents.put(file, Files.readString(Path.of(file), StandardCharsets.UTF_8));
         Gazetteer.ofContents(List.of(contents.get(file)));
+      } catch (CharacterCodingException e) {
+        problems.add("--gazetteer=" + file + " is not in UTF-8");
       } catch (IllegalArgumentException e) {
         problems.add("--gazetteer=" + file + ": " + e.getMessage());
       } catch (IOException e) {

@@ -7,9 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
@@ -109,7 +112,7 @@ public final class OutputFolder implements Closeable {
     try {
       Files.createDirectories(folder);
     } catch (FileSystemException e) {
-      throw new UsageException("--output=" + folder + " cannot be made a folder: " + e.getClass().getSimpleName().replace("Exception", "") + " " + e.getFile());
+      throw new UsageException("--output=" + folder + " cannot be made a folder: " + reason(e));
     }
     Path lock = folder.resolve(LOCK);
     if (Files.exists(lock, LinkOption.NOFOLLOW_LINKS) && !Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
@@ -120,7 +123,7 @@ public final class OutputFolder implements Closeable {
       try {
         channel = FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       } catch (FileSystemException e) {
-        throw new UsageException("--output=" + folder + " cannot be written to: " + e.getMessage());
+        throw new UsageException("--output=" + folder + " cannot be written to: " + reason(e));
       }
       OutputFolder mine = new OutputFolder(lock, channel);
       if (!mine.holds()) {
@@ -134,6 +137,20 @@ public final class OutputFolder implements Closeable {
       channel.close();
     }
     throw new UsageException("other runs are writing to " + folder);
+  }
+
+  /** What keeps us from a place, for a person: the names of the exceptions and what the system says beside them differ. */
+  private static String reason(FileSystemException e) {
+    if (e instanceof AccessDeniedException) {
+      return "this user may not write to " + e.getFile();
+    }
+    if (e instanceof FileAlreadyExistsException) {
+      return e.getFile() + " is a file";
+    }
+    if (e instanceof NoSuchFileException) {
+      return "nothing can be made at " + e.getFile();
+    }
+    return e.getFile() + ": " + (e.getReason() == null ? "the system gives no reason" : e.getReason());
   }
 
   private boolean holds() throws IOException {

@@ -8,12 +8,9 @@ import io.khabar.model.Mention;
 import io.khabar.pipeline.Arguments;
 import io.khabar.pipeline.Main;
 import io.khabar.pipeline.UsageException;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,12 +29,12 @@ public final class TagCommand {
     EntityTagger tagger = new EntityTagger(gazetteer(arguments.get("gazetteer")));
     String input = arguments.get("input");
     if (input == null) {
-      tag(stdin, tagger, out);
+      tag(stdin, "standard input", tagger, out);
     } else if (!Files.isRegularFile(Path.of(input))) {
       throw new UsageException("tag cannot read " + input);
     } else {
       try (InputStream file = Files.newInputStream(Path.of(input))) {
-        tag(file, tagger, out);
+        tag(file, input, tagger, out);
       }
     }
     return Main.OK;
@@ -61,11 +58,11 @@ public final class TagCommand {
     }
   }
 
-  private static void tag(InputStream in, EntityTagger tagger, PrintStream out) throws IOException {
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+  private static void tag(InputStream in, String name, EntityTagger tagger, PrintStream out) throws IOException {
+    Utf8Lines lines = new Utf8Lines(in, name);
     try (JsonGenerator json = JSON.createGenerator(out, com.fasterxml.jackson.core.JsonEncoding.UTF8).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
       json.setRootValueSeparator(null);
-      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+      for (String line = lines.next(); line != null; line = lines.next()) {
         json.writeStartObject();
         json.writeStringField("text", line);
         json.writeArrayFieldStart("mentions");

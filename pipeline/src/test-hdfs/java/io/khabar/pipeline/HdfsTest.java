@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.apache.beam.sdk.io.hdfs.HadoopFileSystemOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.hadoop.conf.Configuration;
@@ -24,13 +25,33 @@ class HdfsTest extends ElsewhereTests {
     Configuration configuration = new Configuration();
     configuration.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, disks.toString());
     configuration.set("dfs.replication", "1");
-    cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
-    cluster.waitActive();
+    inPlainDigits(
+        () -> {
+          cluster = new MiniDFSCluster.Builder(configuration).numDataNodes(1).build();
+          cluster.waitActive();
+        });
   }
 
   @AfterAll
-  static void stop() {
-    cluster.shutdown(true);
+  static void stop() throws IOException {
+    if (cluster != null) {
+      inPlainDigits(() -> cluster.shutdown(true));
+    }
+  }
+
+  private interface Step {
+    void run() throws IOException;
+  }
+
+  /** A NameNode names its files in the digits of the locale, and does not know them again when those are not plain ones. */
+  private static void inPlainDigits(Step step) throws IOException {
+    Locale ours = Locale.getDefault(Locale.Category.FORMAT);
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
+    try {
+      step.run();
+    } finally {
+      Locale.setDefault(Locale.Category.FORMAT, ours);
+    }
   }
 
   @Override

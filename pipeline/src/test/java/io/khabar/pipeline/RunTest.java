@@ -51,6 +51,23 @@ class RunTest {
   }
 
   @Test
+  void whatStandsAmongFilesAndIsNoneIsCounted() throws IOException {
+    Path in = dir.resolve("in");
+    Runs.write(in.resolve("a.txt"), STORY);
+    Files.createSymbolicLink(in.resolve("gone.txt"), dir.resolve("nowhere"));
+    Files.createSymbolicLink(in.resolve("up"), in);
+    Path out = dir.resolve("out");
+    assertEquals(Main.OK, run(in, out).exit());
+    assertEquals("{\"dangling_link\":1,\"link_loop\":1}", Runs.manifest(out).path("skipped").toString());
+    assertEquals(3, Runs.manifest(out).path("ledger").path("records_read").asInt());
+    Path links = Files.createDirectories(dir.resolve("links"));
+    Files.createSymbolicLink(links.resolve("gone.txt"), dir.resolve("nowhere"));
+    Runs.Result none = run(links, out, "--overwrite");
+    assertEquals(Main.USAGE, none.exit());
+    assertTrue(none.lastLine().contains("no input matched " + links + " but pipes, devices or links to nothing"), none.err());
+  }
+
+  @Test
   void segmentsCoverThePageAndMentionsStandWhereTheySay() throws IOException {
     Path in = Runs.write(dir.resolve("in/a.txt"), STORY + "\n\nوزار وزير الخارجية الروسي سيرغي لافروف موسكو وقال لافروف 😀 إن المحادثات مستمرة.");
     Path out = dir.resolve("out");

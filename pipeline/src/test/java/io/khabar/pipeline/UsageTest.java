@@ -4,10 +4,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,6 +50,18 @@ class UsageTest {
         "run --input=pom.xml --output=x --gazetteer=/no/such.tsv | --gazetteer",
         "run --input=pom.xml --output=x --maxRecordBytes=many | maxRecordBytes",
         "run --input=pom.xml --output=x --runner=NoRunner | NoRunner",
+        "run --input=pom.xml --output=x --runner=NoRunner | takes DirectRunner, FlinkRunner, SparkRunner or DataflowRunner, not 'NoRunner'",
+        "run --input=pom.xml --output=x --workers=abc | --workers takes a whole number from 0 to 2147483647, not 'abc'; an example: --workers=4",
+        "run --input=pom.xml --output=x --workers | --workers takes a whole number from 0 to 2147483647, and has no value",
+        "run --input=pom.xml --output=x --maxRecordBytes=99999999999 | takes a whole number from 0 to 2147483647, not '99999999999'",
+        "run --input=pom.xml --output=x --maxRejectRate=few | --maxRejectRate takes a number, not 'few'",
+        "run --input=pom.xml --output=x --documentText=maybe | --documentText takes true or false, not 'maybe'",
+        "run --input=pom.xml --output=x --nosuch=1 | run knows no option --nosuch; './khabar help run' lists them",
+        "run --input=pom.xml --output=x --inptu=y | run knows no option --inptu, but --input;",
+        "run --input=pom.xml --output=x --flinkMaster=127.0.0.1:8081 | --flinkMaster needs --runner=FlinkRunner",
+        "run --input=pom.xml --output=x --sparkMaster=local | --sparkMaster needs --runner=SparkRunner",
+        "run --input=pom[.xml --output=x | input pom[.xml is no file and no pattern either",
+        "explain --output=x --id=1f --color=maybe | explain --color takes true or false, not 'maybe'",
         "run --input --output=x | --input needs a value",
         "run --input=pom.xml --input=pom.xml --output=x | --input is given twice",
         "run --input=pom.xml --output=x --languages=AR | --languages",
@@ -82,9 +102,64 @@ class UsageTest {
   }
 
   @Test
+  void aGazetteerThatIsNotInUtf8IsToldAsThat() throws IOException {
+    Path file = Files.write(dir.resolve("g.tsv"), new byte[] {'x', (byte) 0xC7, (byte) 0xE1, '\n'});
+    assertUsage(Runs.main("run", "--input=pom.xml", "--output=" + dir.resolve("out"), "--gazetteer=" + file), "--gazetteer=" + file + " is not in UTF-8");
+    assertUsage(Runs.main("tag", "--gazetteer=" + file), file + " is not in UTF-8");
+  }
+
+  @Test
+  void aFullDiskIsToldWithThePlacesThatMayBeFull() {
+    PrintStream full =
+        new PrintStream(OutputStream.nullOutputStream()) {
+          @Override
+          public void println(String line) {
+            throw new UncheckedIOException(new IOException("No space left on device"));
+          }
+        };
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    assertEquals(Main.FAILED, Main.run(new String[] {"version", "--output=here"}, full, new PrintStream(err)));
+    assertEquals("khabar: version failed: no space is left on the disk of here or of the folder for temporary files, " + System.getProperty("java.io.tmpdir"), err.toString(StandardCharsets.UTF_8).strip());
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void anOutputThatCannotBeMadeIsToldInWords() {
+    assertUsage(Runs.main("run", "--input=pom.xml", "--output=/proc/x"), "--output=/proc/x cannot be made a folder: nothing can be made at /proc/x");
+  }
+
+  @Test
+  void tagRefusesWhatIsNotUtf8AndNamesTheLine() throws IOException {
+    Path file = Files.write(dir.resolve("a.txt"), "قال بوتين\r\n\nفي ".getBytes(StandardCharsets.UTF_8));
+    Files.write(file, new byte[] {(byte) 0xC7, (byte) 0xE1}, StandardOpenOption.APPEND);
+    Runs.Result result = Runs.main("tag", "--input=" + file);
+    assertUsage(result, "tag takes text in UTF-8, which line 3 of " + file + " is not");
+    assertEquals(2, result.out().lines().count());
+  }
+
+  @Test
+  void tagTakesAByteOrderMarkForNoText() throws IOException {
+    String text = "قال بوتين\r\r\n\nفي موسكو";
+    Path marked = Runs.write(dir.resolve("marked.txt"), "\uFEFF" + text);
+    Path plain = Runs.write(dir.resolve("plain.txt"), text);
+    Runs.Result result = Runs.main("tag", "--input=" + marked);
+    assertEquals(Runs.main("tag", "--input=" + plain), result);
+    assertEquals(4, result.out().lines().count());
+    assertTrue(result.out().startsWith("{\"text\":\"قال بوتين\""), result.out());
+  }
+
+  @Test
   void anEmptyFolderMatchesNothing() throws IOException {
     Files.createDirectories(dir.resolve("empty"));
     assertUsage(Runs.main("run", "--input=" + dir.resolve("empty"), "--output=" + dir.resolve("out")), "empty");
+  }
+
+  @Test
+  void anInputInsideTheOutputIsSaidToBeLeftOut() throws IOException {
+    Path page = Runs.write(dir.resolve("out/in/a.txt"), "خبر\n\nنص الخبر.");
+    for (Path input : new Path[] {page, page.getParent(), dir.resolve("out")}) {
+      assertUsage(Runs.main("run", "--input=" + input, "--output=" + dir.resolve("out")), "but what lies in the output folder " + dir.resolve("out") + ", which is left out of the input");
+    }
   }
 
   @Test

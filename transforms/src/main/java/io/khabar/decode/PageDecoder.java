@@ -36,7 +36,7 @@ public final class PageDecoder {
   /**
    * The page of a record.
    *
-   * @throws Rejection with the reason {@code empty}, {@code undecodable}, {@code invalid_json}, {@code no_text} or {@code too_complex}
+   * @throws Rejection with the reason {@code empty}, {@code undecodable}, {@code invalid_json}, {@code invalid_row}, {@code no_text} or {@code too_complex}
    */
   public Page decode(RawRecord record) {
     if (record.payload().length == 0) {
@@ -81,6 +81,9 @@ public final class PageDecoder {
     char delimiter = Table.delimiter(record.header());
     List<String> names = Table.cells(record.header(), delimiter);
     List<String> cells = Table.cells(decoded.text(), delimiter);
+    if (Table.isOpen(decoded.text(), delimiter)) {
+      throw new Rejection("invalid_row", "a quote that opens a cell of this row is not closed before the file ends, so that the row took in all that follows");
+    }
     if (cells.size() > names.size()) {
       throw new Rejection("invalid_row", "the row has " + cells.size() + " cells, its header " + names.size());
     }

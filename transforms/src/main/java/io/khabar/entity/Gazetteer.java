@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,6 +90,8 @@ public final class Gazetteer {
     for (Path file : userFiles) {
       try {
         contents.add(Files.readString(file));
+      } catch (CharacterCodingException e) {
+        throw new IllegalArgumentException("gazetteer " + file + " is not in UTF-8", e);
       } catch (IOException e) {
         throw new UncheckedIOException("cannot read gazetteer " + file, e);
       }

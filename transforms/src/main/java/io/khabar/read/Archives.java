@@ -49,6 +49,7 @@ final class Archives {
       } catch (IOException | RuntimeException e) {
         // an entry whose end is not where its data end is not what was packed, whatever came out
         boolean known = held != null && held.isBad();
+        broken += cut(held);
         flush(known ? held.orBroken(format) : held, reader, sink);
         held = null;
         long at = in.position();
@@ -69,6 +70,7 @@ final class Archives {
         }
         break;
       }
+      broken += cut(held);
       boolean misled = entry == null && held != null && held.isBad() && resumed < MAX_RESUMED;
       flush(held, reader, sink);
       held = null;
@@ -114,6 +116,11 @@ final class Archives {
     } else if (entries == 0 && broken == 0) {
       emitter.reject(0, "empty", "the archive holds no entry", new byte[0]);
     }
+  }
+
+  /** One when an entry is cut: its row says that the archive is. */
+  private static int cut(Held held) {
+    return held != null && held.broken() != null && held.broken().reason().equals("truncated") ? 1 : 0;
   }
 
   private static boolean isCut(Exception e) {

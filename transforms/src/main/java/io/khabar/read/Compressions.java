@@ -31,7 +31,8 @@ final class Compressions {
     try {
       raw = kind == Kind.BZIP2 ? new BZip2CompressorInputStream(in, true) : new ZstdInputStream(in);
     } catch (IOException | RuntimeException e) {
-      throw new BrokenInput("corrupt_" + format, "the " + format + " data cannot be opened: " + e.getMessage());
+      boolean cut = e.getMessage() != null && e.getMessage().toLowerCase(java.util.Locale.ROOT).contains("unexpected end");
+      throw new BrokenInput(cut ? "truncated" : "corrupt_" + format, "the " + format + " data cannot be opened: " + e.getMessage());
     }
     reader.dispatch(inside, new ScanStream(new Guard(raw, format, in::position, config.maxExpansionRatio(), place.expansion())), sink);
     raw.close();

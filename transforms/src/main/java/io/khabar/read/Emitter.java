@@ -17,6 +17,7 @@ final class Emitter {
   private final int maxRecordBytes;
   private long index;
   private long emitted;
+  private BrokenInput cutOffBy;
 
   Emitter(Place place, RecordSink sink, int maxRecordBytes) {
     this(place, sink, maxRecordBytes, 0);
@@ -72,6 +73,12 @@ final class Emitter {
   void cutOff(long offset, Payload payload, BrokenInput why) {
     reject(new Reject(place.uri(), index, offset, STAGE, why.reason(), why.getMessage(), payload.head(), payload.sha256()));
     index++;
+    cutOffBy = why;
+  }
+
+  /** Whether a break has cut off a record, which is its row. */
+  boolean cutOffBy(BrokenInput why) {
+    return cutOffBy == why;
   }
 
   /** A record, numbered, that cannot be used. */

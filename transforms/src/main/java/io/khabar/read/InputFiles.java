@@ -1,7 +1,10 @@
 package io.khabar.read;
 
+import io.khabar.read.InputFile.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
@@ -19,6 +22,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.PatternSyntaxException;
 
 /** Turns what a user wrote after {@code --input=} into files: of the local disk, or, where a part has a scheme ({@code hdfs://}), of whatever a {@link FileLister} knows. */
 public final class InputFiles {
@@ -27,13 +31,14 @@ public final class InputFiles {
 
   private InputFiles() {}
 
-  /** The same with files of the local disk only. */
+  /** The same with files of the local disk only, and without what cannot be read. */
   public static List<InputFile> expand(String commaSeparatedPaths) {
-    return expand(commaSeparatedPaths, FileLister.none());
+    return expand(commaSeparatedPaths, FileLister.none()).stream().filter(f -> f.trouble() == null).toList();
   }
 
   /**
-   * The files that comma-separated files, folders (read recursively, links followed, loops left alone) and globs name: distinct, sorted by their URI. A file
+   * The files that comma-separated files, folders (read recursively, links followed) and globs name: distinct, sorted by their URI. What stands among
+   * them and cannot be read is there, too, with its {@link Trouble}. A file
    * that several parts name is below the topmost of their roots, in whatever order they stand. Of files with one path below different roots, the first by URI
    * keeps it; the others' path is their URI, so that two equal records of two folders are two documents.
    *
@@ -50,6 +55,8 @@ public final class InputFiles {
         expandOne(part, elsewhere, found);
       } catch (IOException | UncheckedIOException e) {
         throw new IllegalArgumentException("input " + part + " cannot be listed: " + e.getMessage(), e);
+      } catch (PatternSyntaxException e) {
+        throw new IllegalArgumentException("input " + part + " is no file and no pattern either: a bracket or brace in it is not closed, or it ends in a backslash", e);
       } catch (InvalidPathException e) {
         throw new IllegalArgumentException("input " + part + " is no path on this machine: " + e.getReason(), e);
       }
@@ -67,7 +74,7 @@ public final class InputFiles {
       String name = file.uri().contains(SCHEME_END) ? file.uri() : Path.of(file.uri()).toAbsolutePath().normalize().toString();
       distinct.merge(name, file, (a, b) -> {
         InputFile named = a.uri().length() <= b.uri().length() ? a : b;
-        return new InputFile(named.uri(), a.path().length() >= b.path().length() ? a.path() : b.path(), named.bytes());
+        return new InputFile(named.uri(), a.path().length() >= b.path().length() ? a.path() : b.path(), named.bytes(), named.trouble());
       });
     }
     List<InputFile> sorted = new ArrayList<>(distinct.values());
@@ -79,7 +86,7 @@ public final class InputFiles {
     Set<String> paths = new HashSet<>();
     List<InputFile> own = new ArrayList<>();
     for (InputFile file : files) {
-      own.add(paths.add(file.path()) ? file : new InputFile(file.uri(), file.uri(), file.bytes()));
+      own.add(paths.add(file.path()) ? file : new InputFile(file.uri(), file.uri(), file.bytes(), file.trouble()));
     }
     return List.copyOf(own);
   }
@@ -89,9 +96,21 @@ public final class InputFiles {
     return a.path().length() >= b.path().length() ? a : b;
   }
 
-  /** Commas part paths, except inside the braces of a glob. */
+  /** A file or folder whose own name holds a comma. */
+  private static boolean isPath(String paths) {
+    try {
+      return paths.indexOf(',') >= 0 && !paths.contains(SCHEME_END) && Files.exists(Path.of(paths));
+    } catch (InvalidPathException e) {
+      return false;
+    }
+  }
+
+  /** Commas part paths, except inside the braces of a glob and where all of it is the name of one file or folder. */
   private static List<String> split(String paths) {
-    List<String> parts = new java.util.ArrayList<>();
+    if (isPath(paths)) {
+      return List.of(paths);
+    }
+    List<String> parts = new ArrayList<>();
     int depth = 0;
     int from = 0;
     for (int i = 0; i <= paths.length(); i++) {
@@ -129,7 +148,9 @@ public final class InputFiles {
     Path path = Path.of(part);
     if (Files.isDirectory(path)) {
       String root = part.endsWith("/") ? part : part + "/";
-      walk(path, root, null, found);
+      walk(path, root, null, true, found);
+    } else if (Files.exists(path) && !Files.isRegularFile(path)) {
+      throw new IllegalArgumentException("input " + part + " is neither a file nor a folder");
     } else if (Files.exists(path)) {
       found.merge(part, new InputFile(part, path.getFileName().toString(), Files.size(path)), InputFiles::deeper);
     } else if (part.chars().anyMatch(c -> GLOB_CHARS.indexOf(c) >= 0)) {
@@ -141,7 +162,8 @@ public final class InputFiles {
       String root = part.substring(0, cut);
       Path start = Path.of(root.isEmpty() ? "." : root);
       if (Files.isDirectory(start)) {
-        walk(start, root, FileSystems.getDefault().getPathMatcher("glob:" + part.substring(cut)), found);
+        String glob = part.substring(cut);
+        walk(start, root, FileSystems.getDefault().getPathMatcher("glob:" + glob), glob.contains("/") || glob.contains("**"), found);
       }
     }
   }
@@ -171,39 +193,54 @@ public final class InputFiles {
     }
   }
 
-  private static void walk(Path start, String root, PathMatcher glob, TreeMap<String, InputFile> found) throws IOException {
+  /**
+   * Walks down a folder.
+   *
+   * @param deep whether what the glob names may lie in folders below
+   */
+  private static void walk(Path start, String root, PathMatcher glob, boolean deep, TreeMap<String, InputFile> found) throws IOException {
     Files.walkFileTree(
         start,
         EnumSet.of(FileVisitOption.FOLLOW_LINKS),
         Integer.MAX_VALUE,
         new SimpleFileVisitor<>() {
           @Override
-          public FileVisitResult preVisitDirectory(Path dir, BasicFileAttributes attributes) {
-            // a glob that names a folder means all that lies in it
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            // a glob that names a folder means all that lies in it
             Path below = start.relativize(file);
-            if (attributes.isRegularFile() && (glob == null || matches(glob, below))) {
-              String path = below.toString().replace(FileSystems.getDefault().getSeparator(), "/");
-              found.merge(root + path, new InputFile(root + path, path, attributes.size()), InputFiles::deeper);
+            if (glob == null || matches(glob, below)) {
+              add(below, attributes.isRegularFile() ? attributes.size() : 0, trouble(file, attributes));
             }
             return FileVisitResult.CONTINUE;
           }
 
           @Override
           public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (e instanceof java.nio.file.FileSystemLoopException) {
-              return FileVisitResult.CONTINUE;
+            if (file.equals(start)) {
+              throw e instanceof AccessDeniedException ? new IOException("permission denied", e) : e;
             }
-            if (Files.isSymbolicLink(file) && !Files.exists(file)) {
-              return FileVisitResult.CONTINUE;
+            Path below = start.relativize(file);
+            boolean loop = e instanceof FileSystemLoopException;
+            if (glob == null || matches(glob, below) || (deep && !loop)) {
+              // one folder that is closed to us must not cost a run all the others
+              add(below, 0, loop ? Trouble.LINK_LOOP : e instanceof AccessDeniedException ? Trouble.FOLDER_DENIED : Trouble.FOLDER_BROKEN);
             }
-            throw e;
+            return FileVisitResult.CONTINUE;
+          }
+
+          private void add(Path below, long bytes, Trouble trouble) {
+            String path = below.toString().replace(FileSystems.getDefault().getSeparator(), "/");
+            found.merge(root + path, new InputFile(root + path, path, bytes, trouble), InputFiles::deeper);
           }
         });
+  }
+
+  private static Trouble trouble(Path file, BasicFileAttributes attributes) {
+    if (!attributes.isRegularFile()) {
+      return attributes.isSymbolicLink() ? Trouble.DANGLING_LINK : Trouble.NO_REGULAR_FILE;
+    }
+    String name = file.toString();
+    return name.indexOf('\uFFFD') >= 0 && !Files.exists(Path.of(name)) ? Trouble.NAME : null;
   }
 
   private static boolean matches(PathMatcher glob, Path below) {

@@ -3,6 +3,7 @@ package io.khabar.read;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Map;
 
 /** What a file or entry is. */
 enum Kind {
@@ -23,6 +24,12 @@ enum Kind {
 
   private static final int HEAD = 1024;
   private static final int TAR_MAGIC = 257;
+
+  private static final Map<String, Kind> CONTAINERS =
+      Map.ofEntries(
+          Map.entry("gz", GZIP), Map.entry("gzip", GZIP), Map.entry("tgz", GZIP), Map.entry("bz2", BZIP2), Map.entry("tbz2", BZIP2), Map.entry("tbz", BZIP2),
+          Map.entry("zst", ZSTD), Map.entry("tzst", ZSTD), Map.entry("zip", ZIP), Map.entry("tar", TAR), Map.entry("warc", WARC), Map.entry("wet", WARC),
+          Map.entry("arc", ARC));
 
   /** Whether something lies inside it that has to be unpacked. */
   boolean layer() {
@@ -62,6 +69,9 @@ enum Kind {
       case "jsonl", "ndjson" -> firstVisible(head) == '[' ? JSON : JSON_LINES;
       case "json" -> JSON;
       case "csv", "tsv" -> CSV;
+      // a container that does not begin like one is damaged, and its reader finds what is left; servers and crawlers unpack files and leave them their name
+      case "gz", "gzip", "bz2", "zst" -> content == HTML ? HTML : isText(head) ? unpacked(lower, in, CONTAINERS.get(ext)) : CONTAINERS.get(ext);
+      case "tgz", "tbz2", "tbz", "tzst", "zip", "tar", "warc", "wet", "arc" -> content == HTML ? HTML : CONTAINERS.get(ext);
       // README.md and the like describe a dump; a page is HTML or has a name that says so
       default -> content == HTML && !ext.equals("md") ? HTML : OTHER;
     };
@@ -90,6 +100,21 @@ enum Kind {
       return ARC;
     }
     return null;
+  }
+
+  /** What a file is that has the name of a compressed one and holds plain text. */
+  private static Kind unpacked(String name, ScanStream in, Kind named) throws IOException {
+    Kind inside = of(name.substring(0, name.lastIndexOf('.')), in);
+    return inside == OTHER ? named : inside;
+  }
+
+  private static boolean isText(byte[] head) {
+    for (byte b : head) {
+      if (b >= 0 && b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static Kind markup(byte[] head) {

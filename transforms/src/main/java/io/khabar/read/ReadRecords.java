@@ -7,9 +7,11 @@ import io.khabar.lane.Rejection;
 import io.khabar.model.RawRecord;
 import io.khabar.model.Reject;
 import io.khabar.model.Skip;
+import io.khabar.read.InputFile.Trouble;
 import io.khabar.text.Hash64;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -85,7 +87,7 @@ public final class ReadRecords extends PTransform<PBegin, PCollectionTuple> {
   }
 
   /** A file, or a range of a plain JSON-lines file when {@code to} is not negative. */
-  record Task(String uri, String path, long bytes, long from, long to) {
+  record Task(String uri, String path, long bytes, long from, long to, String trouble) {
     InputFile file() {
       return new InputFile(uri, path, bytes);
     }
@@ -155,10 +157,10 @@ public final class ReadRecords extends PTransform<PBegin, PCollectionTuple> {
       if (Kind.isJsonLines(file.path()) && file.bytes() > config.rangeBytes()) {
         long parts = (file.bytes() + config.rangeBytes() - 1) / config.rangeBytes();
         for (long i = 0; i < parts; i++) {
-          tasks.add(new Task(file.uri(), file.path(), file.bytes(), file.bytes() * i / parts, file.bytes() * (i + 1) / parts));
+          tasks.add(new Task(file.uri(), file.path(), file.bytes(), file.bytes() * i / parts, file.bytes() * (i + 1) / parts, null));
         }
       } else {
-        tasks.add(new Task(file.uri(), file.path(), file.bytes(), -1, -1));
+        tasks.add(new Task(file.uri(), file.path(), file.bytes(), -1, -1, file.trouble() == null ? null : file.trouble().name()));
       }
     }
     return tasks;
@@ -283,6 +285,10 @@ public final class ReadRecords extends PTransform<PBegin, PCollectionTuple> {
                 context.output(SKIPPED, skip);
               }
             };
+        if (task.trouble() != null) {
+          tell(task, Trouble.valueOf(task.trouble()), sink);
+          continue;
+        }
         try (InputStream in = task.open(opener)) {
           if (task.isRange() && !hasRanges(task)) {
             // named like JSON lines and something else, or UTF-16, whose lines cannot be found from the middle: read whole, once
@@ -297,8 +303,17 @@ public final class ReadRecords extends PTransform<PBegin, PCollectionTuple> {
             reader.read(task.file(), in, sink);
           }
         } catch (IOException e) {
-          sink.reject(Rejection.of(task.uri(), -1, Math.max(task.from(), -1), Emitter.STAGE, new Rejection("unreadable", "the file cannot be opened: " + e.getMessage()), new byte[0]));
+          String why = e instanceof AccessDeniedException ? "permission denied" : e.getMessage();
+          sink.reject(Rejection.of(task.uri(), -1, Math.max(task.from(), -1), Emitter.STAGE, new Rejection("unreadable", "the file cannot be opened: " + why), new byte[0]));
         }
+      }
+    }
+
+    private static void tell(Task task, Trouble trouble, RecordSink sink) {
+      if (trouble.isSkip()) {
+        sink.skip(new Skip(task.uri(), 0, trouble.reason()));
+      } else {
+        sink.reject(Rejection.of(task.uri(), -1, -1, Emitter.STAGE, new Rejection(trouble.reason(), trouble.message()), new byte[0]));
       }
     }
 

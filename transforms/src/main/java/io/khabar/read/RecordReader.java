@@ -85,18 +85,10 @@ public final class RecordReader {
       read(kind, place, in, emitter, sink);
     } catch (BrokenInput e) {
       // a reader that was in the middle of a record has accounted for it; else the break itself is the row
-      if (!accounted(e)) {
+      if (!emitter.cutOffBy(e)) {
         emitter.reject(in.position(), e.reason(), e.getMessage(), new byte[0]);
       }
     }
-  }
-
-  private BrokenInput last;
-
-  private boolean accounted(BrokenInput e) {
-    boolean was = e == last;
-    last = null;
-    return was;
   }
 
   private void read(Kind kind, Place place, ScanStream in, Emitter emitter, RecordSink sink) throws IOException {
@@ -119,12 +111,7 @@ public final class RecordReader {
   }
 
   private void records(Emitter emitter, Reading reading) throws IOException {
-    try {
-      reading.run();
-    } catch (BrokenInput e) {
-      last = e;
-      throw e;
-    }
+    reading.run();
     if (emitter.emitted() == 0) {
       emitter.reject(0, "empty", "the file holds no record", new byte[0]);
     }
@@ -139,7 +126,6 @@ public final class RecordReader {
       }
     } catch (BrokenInput e) {
       emitter.cutOff(0, payload, e);
-      last = e;
       throw e;
     }
     emitter.emit(format, 0, payload, null, null);

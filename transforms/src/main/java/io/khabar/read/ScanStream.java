@@ -16,6 +16,7 @@ final class ScanStream extends InputStream {
   private int end;
   private long base;
   private boolean done;
+  private BrokenInput broken;
 
   ScanStream(InputStream in) {
     this.in = in;
@@ -43,12 +44,18 @@ final class ScanStream extends InputStream {
       if (buffer.length < wanted) {
         buffer = Arrays.copyOf(buffer, wanted);
       }
-      int got = in.read(buffer, end, buffer.length - end);
-      if (got < 0) {
+      try {
+        int got = in.read(buffer, end, buffer.length - end);
+        done = got < 0;
+        end += Math.max(0, got);
+      } catch (BrokenInput e) {
+        // what came before is sound: whoever takes the last of it is told
+        broken = e;
         done = true;
-      } else {
-        end += got;
       }
+    }
+    if (broken != null && at == end) {
+      throw broken;
     }
     return end - at >= wanted;
   }

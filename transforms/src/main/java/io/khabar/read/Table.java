@@ -33,6 +33,16 @@ public final class Table {
   /** The cells of one row; quotes taken off. */
   public static List<String> cells(String row, char delimiter) {
     List<String> cells = new ArrayList<>();
+    part(row, delimiter, cells);
+    return cells;
+  }
+
+  /** Whether a cell of a row opens with a quote that is not closed, so that it takes in all that follows in its file. */
+  public static boolean isOpen(String row, char delimiter) {
+    return part(row, delimiter, new ArrayList<>());
+  }
+
+  private static boolean part(String row, char delimiter, List<String> cells) {
     StringBuilder cell = new StringBuilder();
     boolean quoted = false;
     boolean begin = true;
@@ -60,6 +70,6 @@ public final class Table {
       begin = false;
     }
     cells.add(cell.toString());
-    return cells;
+    return quoted;
   }
 }

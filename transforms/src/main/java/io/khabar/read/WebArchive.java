@@ -82,6 +82,8 @@ final class WebArchive {
       if (first && fields[0].startsWith("filedesc:")) {
         arcTwo = payload.size() > 0 && payload.at(0) == '2';
         emitter.skipRecord(offset, "arc_filedesc");
+      } else if (fields[0].chars().anyMatch(c -> c < ' ')) {
+        emitter.rejectRecord(offset, CORRUPT_ARC, "the header of the record is damaged", payload.head());
       } else {
         captures.arc(offset, fields[0], fields[2], fields[3], payload.bytes());
       }

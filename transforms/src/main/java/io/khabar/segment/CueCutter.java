@@ -45,6 +45,18 @@ final class CueCutter {
   private int[] out;
   private int count;
 
+  /** From which word on, up to which, and in which line the end of a sentence was looked for last: a line of many cues asks about one sentence again and again. */
+  private int soughtFrom;
+
+  private int soughtEnd;
+  private int soughtLast;
+
+  /** The same of a cue inside a sentence. */
+  private int cueFrom;
+
+  private int cueEnd;
+  private int cueStop;
+
   CueCutter(String text, PageWords words, SegmentRules rules, LineEvidence evidence, String outlet, Recurring recurring) {
     this.text = text;
     this.words = words;
@@ -244,7 +256,8 @@ final class CueCutter {
     int from = opening(headline);
     add(from);
     int stop = sentenceEnd(headline, last);
-    while (stop < last && dots(stop)) {
+    // how long a sentence is, is of no interest beyond the longest headlines
+    while (stop < last && stop - headline <= LONG && dots(stop)) {
       stop = sentenceEnd(stop, last);
     }
     int end = headlines.of(headline, stop, last, cue.list());
@@ -263,13 +276,22 @@ final class CueCutter {
 
   /** The first cue inside a sentence (one that no sentence says, or any behind a closing quote) or address; {@code stop} when there is none. */
   private int cueInside(int from, int stop, int last) {
-    for (int w = from + 1; w < stop; w++) {
-      Cues.Cue cue = cues.at(w, last);
-      if (cue != null && (cue.sure() || behindQuote(w)) || addresses.begins(w)) {
-        return w;
-      }
+    if (from >= cueFrom && from < cueEnd && stop == cueStop) {
+      return cueEnd;
     }
-    return stop;
+    int w = from + 1;
+    while (w < stop && !beginsInside(w, last)) {
+      w++;
+    }
+    cueFrom = from;
+    cueEnd = Math.min(w, stop);
+    cueStop = stop;
+    return cueEnd;
+  }
+
+  private boolean beginsInside(int w, int last) {
+    Cues.Cue cue = cues.at(w, last);
+    return cue != null && (cue.sure() || behindQuote(w)) || addresses.begins(w);
   }
 
   private boolean behindQuote(int w) {
@@ -283,17 +305,26 @@ final class CueCutter {
 
   /** Whether two dots stand before a word: they part the halves of one headline. */
   private boolean dots(int w) {
-    int at = text.indexOf("..", words.end(w - 1));
-    return at >= 0 && at < words.start(w);
+    for (int i = words.end(w - 1); i < words.start(w); i++) {
+      if (text.startsWith("..", i)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The first word of the next sentence. */
   private int sentenceEnd(int from, int last) {
-    int w = from + 1;
-    while (w < last && !behindStop(w)) {
-      w++;
+    if (from < soughtFrom || from >= soughtEnd || last != soughtLast) {
+      int w = from + 1;
+      while (w < last && !behindStop(w)) {
+        w++;
+      }
+      soughtFrom = from;
+      soughtEnd = Math.min(w, last);
+      soughtLast = last;
     }
-    return Math.min(w, last);
+    return soughtEnd;
   }
 
   private boolean behindStop(int w) {

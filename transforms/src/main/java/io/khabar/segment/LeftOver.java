@@ -65,8 +65,8 @@ final class LeftOver {
     if (b - a > LONGEST_FRAGMENT) {
       return false;
     }
-    int sign = text.indexOf('@', from);
-    if (sign > from && sign < to) {
+    int sign = from + text.substring(from, to).indexOf('@');
+    if (sign > from) {
       int mail = sign;
       while (mail > from && text.charAt(mail - 1) > ' ' && text.charAt(mail - 1) < 128 && text.charAt(mail - 1) != ':') {
         mail--;

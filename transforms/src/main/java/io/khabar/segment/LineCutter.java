@@ -29,6 +29,12 @@ final class LineCutter {
   private int count;
   private int equalsAt = -1;
 
+  /** No row of signs with blanks between them begins before this char; what was looked through once is not looked through from each of its signs. */
+  private int noSpacedRow;
+
+  /** No row of nothing but ornaments begins before this char, either. */
+  private int noOrnaments;
+
   private LineCutter() {
     ends = new int[64];
   }
@@ -145,17 +151,25 @@ final class LineCutter {
     if (!sign(first) || i > from && !LineSpans.isBlank(text.charAt(i - 1)) && !ornament(first)) {
       return i + 1;
     }
+    if (i < noSpacedRow && i < noOrnaments) {
+      return i + 1;
+    }
     int b = i;
     int end = i;
     int signs = 0;
     int ornaments = 0;
-    boolean spaced = true;
-    while (b < to) {
+    int other = i;
+    boolean spaced = i >= noSpacedRow;
+    while (b < to && (spaced || ornaments == signs)) {
       char c = text.charAt(b);
       if (sign(c)) {
-        spaced &= b == i || LineSpans.isBlank(text.charAt(b - 1));
+        if (spaced && b > i && !LineSpans.isBlank(text.charAt(b - 1))) {
+          spaced = false;
+          noSpacedRow = b;
+        }
         signs++;
         ornaments += ornament(c) ? 1 : 0;
+        other = ornament(c) ? other : b;
         end = b + 1;
       } else if (!LineSpans.isBlank(c) || LineSpans.isBlank(text.charAt(b - 1))) {
         break;
@@ -168,6 +182,8 @@ final class LineCutter {
       border(text, end, from, to);
       return end;
     }
+    noSpacedRow = spaced && !free ? end : noSpacedRow;
+    noOrnaments = Math.max(noOrnaments, other);
     return i + 1;
   }
 

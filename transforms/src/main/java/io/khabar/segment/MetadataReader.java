@@ -72,7 +72,7 @@ public final class MetadataReader {
     }
     credits.addAll(byline.credits());
     authors.addAll(byline.authors());
-    Outlet outlet = new Outlet(page, main, byline.outlet(), rules.names());
+    Outlet outlet = new Outlet(page, main, byline.outlet(), titles, rules);
     String title = title(page, titles, main, outlet);
     if (main) {
       for (Clue clue : page.clues()) {

@@ -11,14 +11,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Who published a page: the record's word first, then a name in the markup that the list of outlets knows, the byline, the list's name for the host, and
- * last whatever the markup says.
+ * Who published a page: the record's word first, then a name in the markup that the list of outlets knows, the byline, the list's name for the host, a listed
+ * outlet beside the headline in the page's title, and last whatever the markup says.
  */
 final class Outlet {
   private final String name;
   private final List<String> names = new ArrayList<>();
 
-  Outlet(Page page, boolean main, String byline, Names known) {
+  Outlet(Page page, boolean main, String byline, List<String> titles, SegmentRules rules) {
+    Names known = rules.names();
     String listed = known.outletOfHost(LineObservations.host(page.url()));
     String markup = null;
     String markupKnown = null;
@@ -59,8 +60,28 @@ final class Outlet {
     } else if (listed != null) {
       name = listed;
     } else {
-      name = markup != null ? markup : byline;
+      String titled = titled(page, titles, rules);
+      name = titled != null ? titled : markup != null ? markup : byline;
     }
+  }
+
+  /** The listed outlet in the page's title, as the markup or the record has it or as it is printed, or null. */
+  private static String titled(Page page, List<String> printed, SegmentRules rules) {
+    List<String> titles = new ArrayList<>();
+    for (Clue clue : page.clues()) {
+      if (clue.field() == ClueField.TITLE) {
+        titles.add(PublishedText.line(References.mend(clue.value())));
+      }
+    }
+    titles.addAll(printed);
+    TitleCleaner cleaner = new TitleCleaner(rules);
+    for (String title : titles) {
+      String name = cleaner.outlet(title);
+      if (name != null) {
+        return name;
+      }
+    }
+    return null;
   }
 
   /** The name, or null. */

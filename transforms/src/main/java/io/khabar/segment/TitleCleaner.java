@@ -33,6 +33,17 @@ final class TitleCleaner {
     return title.substring(pieces.get(a)[0], pieces.get(b - 1)[1]).strip();
   }
 
+  /** The listed outlet that a page title ends with, by its own name, or null: «... - الجزيرة نت». Before the headline sections stand that are called like papers. */
+  String outlet(String title) {
+    List<int[]> pieces = pieces(title);
+    int last = pieces.size() - 1;
+    if (last == 0 || quoted(title, pieces.get(last)[0]) || !longEnough(title, pieces, 0, last)) {
+      return null;
+    }
+    String text = title.substring(pieces.get(last)[0], pieces.get(last)[1]).strip();
+    return rules.isMenu(text) ? null : rules.names().outlet(text);
+  }
+
   /** Whether a quotation or bracket is open at a place: what stands there is part of a name. */
   private static boolean quoted(String title, int at) {
     int open = 0;

@@ -10,6 +10,9 @@ public final class PublishedText {
   private static final Normalizer2 NFC = Normalizer2.getNFCInstance();
   private static final Normalizer2 NFKC = Normalizer2.getNFKCInstance();
 
+  /** Marks on one letter that are put in order together: the bound of UAX #15's Stream-Safe Text Format. */
+  private static final int MOST_MARKS = 30;
+
   private static final byte KEEP = 0;
   private static final byte BREAK = 1;
   private static final byte SPACE = 2;
@@ -82,7 +85,7 @@ public final class PublishedText {
   private static String clean(CharSequence raw, boolean keepBreaks) {
     String stripped = raw instanceof String text ? stripped(text) : null;
     if (stripped != null) {
-      return composed(stripped) ? stripped : NFC.normalize(stripped);
+      return composed(stripped) ? stripped : compose(stripped);
     }
     StringBuilder out = new StringBuilder(raw.length());
     boolean gap = false;
@@ -113,7 +116,30 @@ public final class PublishedText {
         out.append(c);
       }
     }
-    return composed(out) ? out.toString() : NFC.normalize(out);
+    return composed(out) ? out.toString() : compose(out);
+  }
+
+  /**
+   * In NFC, but a run of marks longer than any language writes is put in order in pieces, as UAX #15 has it for streams: the whole run in one would cost the square
+   * of its length, and a page of nothing but marks would hold up the run. No mark is lost.
+   */
+  private static String compose(CharSequence text) {
+    StringBuilder out = null;
+    int done = 0;
+    int marks = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = Character.codePointAt(text, i);
+      // a composed letter brings a mark of its own, so one may be counted too few: the bound is no law
+      marks = c >= '\u0300' && NFC.getCombiningClass(c) != 0 ? marks + 1 : 0;
+      if (marks > MOST_MARKS) {
+        out = out == null ? new StringBuilder(text.length()) : out;
+        out.append(NFC.normalize(text.subSequence(done, i)));
+        done = i;
+        marks = 1;
+      }
+      i += Character.charCount(c);
+    }
+    return out == null ? NFC.normalize(text) : out.append(NFC.normalize(text.subSequence(done, text.length()))).toString();
   }
 
   /**
@@ -143,13 +169,6 @@ public final class PublishedText {
 
   /** A tatweel at the end of a written piece carries it: «هـ», «الـ», «بـ»; inside a word it only stretches. */
   private static boolean standsForLetter(CharSequence raw, int at) {
-    int next = at + 1;
-    while (next < raw.length() && (raw.charAt(next) == Arabic.TATWEEL || Arabic.isInvisible(raw.charAt(next)))) {
-      next++;
-    }
-    if (next < raw.length() && (Arabic.isLetter(raw.charAt(next)) || Arabic.isMark(raw.charAt(next)))) {
-      return false;
-    }
     if (at == 0 || raw.charAt(at - 1) == Arabic.TATWEEL) {
       return false;
     }
@@ -162,6 +181,14 @@ public final class PublishedText {
       }
       i--;
     }
-    return letters >= 1 && letters <= 4;
+    if (letters < 1 || letters > 4) {
+      return false;
+    }
+    // only now ahead: over a line of nothing but tatweel and invisible chars, looking ahead from each would cost its square
+    int next = at + 1;
+    while (next < raw.length() && (raw.charAt(next) == Arabic.TATWEEL || Arabic.isInvisible(raw.charAt(next)))) {
+      next++;
+    }
+    return next == raw.length() || !(Arabic.isLetter(raw.charAt(next)) || Arabic.isMark(raw.charAt(next)));
   }
 }

@@ -113,6 +113,17 @@ class PageDecoderTest {
   }
 
   @Test
+  void aQuoteThatIsNotClosedIsNamed() {
+    PageDecoder decoder = new PageDecoder(DecodeConfig.defaults());
+    for (String row : new String[] {"\"عنوان,نص الخبر\nعنوان ثان,نص ثان", "عنوان,\"نص الخبر\nعنوان ثان,نص ثان"}) {
+      byte[] bytes = row.getBytes(StandardCharsets.UTF_8);
+      Rejection rejection = assertThrows(Rejection.class, () -> decoder.decode(Records.of(Format.CSV, bytes, null, "title,text")));
+      assertEquals("invalid_row", rejection.reason());
+      assertTrue(rejection.getMessage().contains("quote"), rejection.getMessage());
+    }
+  }
+
+  @Test
   void idsDependOnPlaceAndPayloadOnly() {
     Page one = Records.page(Format.TEXT, "خبر");
     Page two = Records.page(Format.TEXT, "خبر");

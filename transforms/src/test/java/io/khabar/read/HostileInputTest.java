@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.text.Ids;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ class HostileInputTest {
           bytes = Arrays.copyOf(bytes, random.nextInt(bytes.length) + 1);
         }
         Gathered got = Gathered.of(names[i % names.length], bytes);
-        assertTrue(got.records.size() + got.rejects.size() + got.skips.size() > 0);
+        assertTrue(got.records.size() + got.rejects.size() + got.skips.size() > 0, names[i % names.length] + " " + HexFormat.of().formatHex(bytes));
         got.rejects.forEach(r -> assertTrue(!r.reason().equals("failed"), r.message()));
       }
     }

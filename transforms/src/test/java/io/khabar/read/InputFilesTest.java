@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -50,11 +53,59 @@ class InputFilesTest {
     assertEquals(4, paths("DIR,DIR/a.txt").size());
   }
 
+  private List<String> troubles(String part) {
+    return InputFiles.expand(part.replace("DIR", dir.toString()), FileLister.none()).stream().filter(f -> f.trouble() != null).map(f -> f.path() + " " + f.trouble()).toList();
+  }
+
+  private Path pipe(String name) throws IOException, InterruptedException {
+    Path pipe = dir.resolve(name);
+    Assumptions.assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0, "this machine makes no pipes");
+    return pipe;
+  }
+
   @Test
-  void aLoopOfLinksEnds() throws IOException {
+  void linksThatLeadNowhereAreToldApartFromFiles() throws IOException {
+    List<String> before = paths("DIR");
     Files.createSymbolicLink(dir.resolve("b/loop"), dir);
-    Files.createSymbolicLink(dir.resolve("b/nowhere"), dir.resolve("gone"));
-    assertTrue(paths("DIR").size() >= 4);
+    Files.createSymbolicLink(dir.resolve("b/nowhere.txt"), dir.resolve("gone"));
+    Files.createSymbolicLink(dir.resolve("b/self"), dir.resolve("b/self"));
+    assertEquals(before, paths("DIR"));
+    assertEquals(List.of("b/loop LINK_LOOP", "b/nowhere.txt DANGLING_LINK", "b/self DANGLING_LINK"), troubles("DIR"));
+    assertEquals(List.of("nowhere.txt DANGLING_LINK"), troubles("DIR/b/*.txt,DIR/a.txt"));
+  }
+
+  @Test
+  void aPipeIsNoFile() throws IOException, InterruptedException {
+    Path pipe = pipe("b/pipe.txt");
+    assertEquals(List.of("b/pipe.txt NO_REGULAR_FILE"), troubles("DIR"));
+    String message = assertThrows(IllegalArgumentException.class, () -> paths(pipe.toString())).getMessage();
+    assertEquals("input " + pipe + " is neither a file nor a folder", message);
+  }
+
+  @Test
+  void aFolderThatIsClosedToUsCostsItself() throws IOException {
+    Path closed = dir.resolve("b/c");
+    Files.setPosixFilePermissions(closed, Set.of());
+    try {
+      Assumptions.assumeFalse(Files.isReadable(closed), "the user may read everything");
+      assertEquals(List.of("a.txt", "b/x y.json"), paths("DIR"));
+      assertEquals(List.of("b/c FOLDER_DENIED"), troubles("DIR"));
+      assertEquals(List.of(), troubles("DIR/b/*.json"));
+      String message = assertThrows(IllegalArgumentException.class, () -> paths("DIR/b/c")).getMessage();
+      assertTrue(message.endsWith("cannot be listed: permission denied"), message);
+    } finally {
+      Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
+    }
+  }
+
+  @Test
+  void aPathMayHoldAComma() throws IOException {
+    Files.writeString(dir.resolve("أول, ثان.txt"), "نص");
+    Files.createDirectories(dir.resolve("d,e"));
+    Files.writeString(dir.resolve("d,e/1.txt"), "نص");
+    assertEquals(List.of("أول, ثان.txt"), paths("DIR/أول, ثان.txt"));
+    assertEquals(List.of("1.txt"), paths("DIR/d,e"));
+    assertEquals(List.of("a.txt", "أول, ثان.txt"), paths("DIR/a.txt,DIR/أول? ثان.txt"));
   }
 
   @Test

@@ -68,6 +68,15 @@ class MetadataReaderTest {
   }
 
   @Test
+  void aListedOutletBehindTheTitleIsThePages() {
+    assertEquals("صوت الميناء", of(Kind.TITLE, TITLE + " - صوت الميناء").outlet());
+    assertEquals("صوت الميناء", of(Kind.TITLE, TITLE + " | صوت الميناء").outlet());
+    assertNull(of(Kind.TITLE, TITLE + " - صوت البحيرة").outlet());
+    assertNull(of(Kind.TITLE, "صوت الميناء - " + TITLE).outlet());
+    assertNull(of(Kind.TITLE, "لقاء - صوت الميناء").outlet());
+  }
+
+  @Test
   void titlesLoseTheOutletsName() {
     TitleCleaner cleaner = new TitleCleaner(rules());
     assertEquals(TITLE, cleaner.clean(TITLE + " | صوت الميناء", List.of()));

@@ -8,12 +8,17 @@ import static io.khabar.segment.Fixtures.label;
 import static io.khabar.segment.Fixtures.page;
 import static io.khabar.segment.Fixtures.record;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.model.Kind;
 import io.khabar.model.LabelledPage;
 import io.khabar.model.Line;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages whose every line break became one blank. */
 class SqueezedPageTest {
@@ -80,5 +85,35 @@ class SqueezedPageTest {
       }
     }
     throw new AssertionError("no line has " + words);
+  }
+
+  /** Each cue once asked for the end of its sentence, and for two dots, up to the end of the page: many minutes for this one. */
+  @Test
+  void aCueThatStandsThousandsOfTimesOnALineIsCutInOnePass() {
+    String cue = "اقرأ أيضا: ";
+    String text = TITLE + "\n" + LEAD + "\n" + cue.repeat(200_000);
+    LabelledPage p = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> label(page(text)));
+    assertTrue(opening(p, "اقرأ") > 100_000);
+  }
+
+  /** From each sign the whole row was looked through. */
+  @ParameterizedTest
+  @ValueSource(strings = {"•.", ". .. ", ". ", "- -- "})
+  void aRowOfSignsIsLookedThroughOnce(String signs) {
+    String text = TITLE + "\n" + LEAD + "\n" + signs.repeat(400_000) + "..x\n" + SECOND;
+    LabelledPage p = assertTimeoutPreemptively(Duration.ofSeconds(30), () -> label(page(text)));
+    assertEquals(Kind.BODY, kind(p, SECOND));
+  }
+
+  @Test
+  void ofManyCuesOnALineEachIsCut() {
+    String text = TITLE + "\n" + LEAD + "\n" + "اقرأ أيضا: خطة لتوسعة الجسر القديم.. والأهالي ينتظرون * ".repeat(30);
+    LabelledPage p = label(page(text));
+    assertTrue(opening(p, "اقرأ أيضا") >= 29, p.lines().toString());
+    assertTrue(opening(p, "خطة") >= 29, p.lines().toString());
+  }
+
+  private static long opening(LabelledPage page, String words) {
+    return page.lines().stream().filter(line -> page.page().text().startsWith(words, line.start())).count();
   }
 }

@@ -52,6 +52,26 @@ class PublishedTextTest {
   }
 
   @Test
+  void aRunOfMarksIsPutInOrderInPieces() {
+    String pairs = "\u0651\u064B";
+    assertEquals("\u0645\u064B\u064B\u0651\u0651", PublishedText.line("\u0645" + pairs.repeat(2)));
+    String fifteen = "\u064B".repeat(15) + "\u0651".repeat(15);
+    assertEquals("\u0645" + fifteen + fifteen + "\u064B\u0651 \u0645\u064B\u0651", PublishedText.line("\u0645" + pairs.repeat(31) + " \u0645" + pairs));
+  }
+
+  @Test
+  void noMarkOfALongRunIsLost() {
+    String text = "\u0645" + "\u064B\u0651".repeat(5_000) + " \uD834\uDD57\uD834\uDD65";
+    assertEquals(10_001, PublishedText.line(text).chars().filter(c -> c == '\u0645' || c == '\u064B' || c == '\u0651').count());
+    assertEquals(PublishedText.line(text), PublishedText.line(PublishedText.line(text)));
+  }
+
+  @Test
+  void tatweelAmongInvisibleCharsGoes() {
+    assertEquals("بيت 12 هـ", PublishedText.line("بيـ\u200D\u0640\u200Dت 12 هـ\u200D\u0640\u200D"));
+  }
+
+  @Test
   void linesKeepTheirBreaks() {
     assertEquals("سطر\nآخر", PublishedText.lines(" سطر \r\n \n آخر\n"));
   }
