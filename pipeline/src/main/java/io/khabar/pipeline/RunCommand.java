@@ -98,6 +98,11 @@ final class RunCommand {
       if (equals < 0 && VALUED.contains(name)) {
         throw new UsageException("run: " + name + " needs a value: " + name + "=...");
       }
+      // by name first: asking an engine loads it
+      String runner = name.startsWith("--flink") || name.startsWith("--spark") ? Engine.runnerOf(name.substring(2)) : null;
+      if (runner != null && !List.of(args).contains("--runner=" + runner)) {
+        throw new UsageException("run: " + name + " needs --runner=" + runner);
+      }
     }
     String[] all = Extra.check(args);
     try {
