@@ -10,6 +10,7 @@ import io.khabar.sink.StoreFiles;
 import io.khabar.text.Ids;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,14 @@ final class UserFiles {
       for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
         String name = root.relativize(file).toString().replace('\\', '/');
         if (SegmentRules.class.getResource("/khabar/" + name) != null) {
-          hashes.put(name, Ids.sha256Hex(Files.readAllBytes(file)));
+          byte[] bytes = Files.readAllBytes(file);
+          hashes.put(name, Ids.sha256Hex(bytes));
+          try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+          } catch (CharacterCodingException e) {
+            // its words would be found on no page, and nobody would know why
+            problems.add("--rules=" + folder + ": " + name + " is not in UTF-8");
+          }
         }
       }
       if (hashes.isEmpty()) {

@@ -109,6 +109,13 @@ class UsageTest {
   }
 
   @Test
+  void aRuleFileThatIsNotInUtf8IsToldAsThat() throws IOException {
+    Path rules = Files.createDirectories(dir.resolve("rules/cues"));
+    Files.write(rules.resolve("nav.tsv"), new byte[] {(byte) 0xC7, (byte) 0xE1, '\t', 'x', '\n'});
+    assertUsage(Runs.main("run", "--input=pom.xml", "--output=" + dir.resolve("out"), "--rules=" + dir.resolve("rules")), "cues/nav.tsv is not in UTF-8");
+  }
+
+  @Test
   void aFullDiskIsToldWithThePlacesThatMayBeFull() {
     PrintStream full =
         new PrintStream(OutputStream.nullOutputStream()) {
