@@ -42,6 +42,7 @@ final class CueCutter {
   private final Addresses addresses;
   private final LeftOver leftOver;
   private final BitSet announced = new BitSet();
+  private final BitSet called = new BitSet();
   private int[] out;
   private int count;
 
@@ -64,7 +65,7 @@ final class CueCutter {
     this.recurring = recurring;
     this.cues = new Cues(rules, text, words, recurring);
     this.headlines = new HeadlineEnd(rules, cues, text, words);
-    this.site = new SiteSpeech(rules, cues, headlines, words);
+    this.site = new SiteSpeech(rules, cues, headlines, words, recurring);
     this.addresses = new Addresses(text, words);
     this.leftOver = new LeftOver(text, words, rules, evidence, outlet, recurring, cues, site);
     this.head = new LineHead(rules, text, words, outlet);
@@ -73,6 +74,11 @@ final class CueCutter {
   /** Whether the line that begins at a char is a headline that a cue in the same line announced; known after {@link #cut}. */
   boolean announced(int start) {
     return announced.get(start);
+  }
+
+  /** Whether the line that begins at a char is a headline that a call to read on stands behind in the same line; known after {@link #cut}. */
+  boolean called(int start) {
+    return called.get(start);
   }
 
   /** Whether the line that begins at a char says what many of the outlet's pages end with; known after {@link #cut}. */
@@ -176,6 +182,10 @@ final class CueCutter {
       add(mail);
     }
     if (at > start) {
+      if (promotion - first <= LONGEST_ANNOUNCED && SiteOpenings.separates(text, words.end(promotion - 1), words.start(promotion)) && !closed(end, last)) {
+        // a headline and the call to read on behind it
+        called.set(count == 0 ? 0 : out[count - 1]);
+      }
       add(at);
     } else if (mail <= start) {
       closing(start, end);
@@ -206,6 +216,16 @@ final class CueCutter {
     int from = first;
     int a = first;
     while (a < last) {
+      int call = trailed(a, last);
+      if (call > 0) {
+        if (a > first) {
+          add(opening(a));
+        }
+        called.set(count == 0 ? 0 : out[count - 1]);
+        add(opening(call));
+        from = call;
+        a = call;
+      }
       Cues.Cue cue = a > first ? cues.at(a, last) : null;
       int said = recurring.end(a, last);
       if (cue != null && said <= a + cue.length()) {
@@ -251,10 +271,28 @@ final class CueCutter {
     return from;
   }
 
+  /** The first word of the call behind a headline in quotes or brackets («headline».. اضغط هنا) that opens a sentence at a word; -1 when none does. */
+  private int trailed(int at, int last) {
+    int call = headlines.wrapped(at, at, last);
+    return call > 0 && call < last && SiteOpenings.separates(text, words.end(call - 1), words.start(call)) && calls(call, last) ? call : -1;
+  }
+
+  private boolean calls(int at, int last) {
+    return rules.mayBegin(words, at) && (cues.at(at, last) != null || rules.cut(words, at, at + 1, last) || site.promotionEnd(at, last) > 0) || recurring.piece(at, last) > 0;
+  }
+
   /** Cuts the headline that a cue announces, and marks it; the word behind it. */
   private int announce(int headline, int last, Cues.Cue cue) {
     int from = opening(headline);
     add(from);
+    int wrapped = headlines.wrapped(headline - cue.length(), headline, last);
+    if (wrapped > 0) {
+      announced.set(from);
+      if (wrapped < last) {
+        add(opening(wrapped));
+      }
+      return wrapped;
+    }
     int stop = sentenceEnd(headline, last);
     // how long a sentence is, is of no interest beyond the longest headlines
     while (stop < last && stop - headline <= LONG && dots(stop)) {
