@@ -30,6 +30,7 @@ final class CueCutter {
 
   private static final Cues.Cue LABEL = new Cues.Cue(1, true, false, true);
   private static final int MOST_PROMOTIONS = 40;
+  private static final int MOST_LISTED = 6;
 
   private final String text;
   private final PageWords words;
@@ -42,12 +43,15 @@ final class CueCutter {
   private final Addresses addresses;
   private final LeftOver leftOver;
   private final BitSet announced = new BitSet();
-  private final BitSet called = new BitSet();
+  private final CalledHeadlines called;
   private int[] out;
   private int count;
 
   /** From which word on, up to which, and in which line the end of a sentence was looked for last: a line of many cues asks about one sentence again and again. */
   private int soughtFrom;
+
+  /** Headlines announced so far by one cue. */
+  private int listed;
 
   private int soughtEnd;
   private int soughtLast;
@@ -66,6 +70,7 @@ final class CueCutter {
     this.cues = new Cues(rules, text, words, recurring);
     this.headlines = new HeadlineEnd(rules, cues, text, words);
     this.site = new SiteSpeech(rules, cues, headlines, words, recurring);
+    this.called = new CalledHeadlines(text, words, rules, recurring, cues, site, headlines);
     this.addresses = new Addresses(text, words);
     this.leftOver = new LeftOver(text, words, rules, evidence, outlet, recurring, cues, site);
     this.head = new LineHead(rules, text, words, outlet);
@@ -78,7 +83,7 @@ final class CueCutter {
 
   /** Whether the line that begins at a char is a headline that a call to read on stands behind in the same line; known after {@link #cut}. */
   boolean called(int start) {
-    return called.get(start);
+    return called.is(start);
   }
 
   /** Whether the line that begins at a char says what many of the outlet's pages end with; known after {@link #cut}. */
@@ -184,7 +189,7 @@ final class CueCutter {
     if (at > start) {
       if (promotion - first <= LONGEST_ANNOUNCED && SiteOpenings.separates(text, words.end(promotion - 1), words.start(promotion)) && !closed(end, last)) {
         // a headline and the call to read on behind it
-        called.set(count == 0 ? 0 : out[count - 1]);
+        called.mark(count == 0 ? 0 : out[count - 1]);
       }
       add(at);
     } else if (mail <= start) {
@@ -216,12 +221,12 @@ final class CueCutter {
     int from = first;
     int a = first;
     while (a < last) {
-      int call = trailed(a, last);
+      int call = called.callBehind(a, last);
       if (call > 0) {
         if (a > first) {
           add(opening(a));
         }
-        called.set(count == 0 ? 0 : out[count - 1]);
+        called.mark(count == 0 ? 0 : out[count - 1]);
         add(opening(call));
         from = call;
         a = call;
@@ -271,16 +276,6 @@ final class CueCutter {
     return from;
   }
 
-  /** The first word of the call behind a headline in quotes or brackets («headline».. اضغط هنا) that opens a sentence at a word; -1 when none does. */
-  private int trailed(int at, int last) {
-    int call = headlines.wrapped(at, at, last);
-    return call > 0 && call < last && SiteOpenings.separates(text, words.end(call - 1), words.start(call)) && calls(call, last) ? call : -1;
-  }
-
-  private boolean calls(int at, int last) {
-    return rules.mayBegin(words, at) && (cues.at(at, last) != null || rules.cut(words, at, at + 1, last) || site.promotionEnd(at, last) > 0) || recurring.piece(at, last) > 0;
-  }
-
   /** Cuts the headline that a cue announces, and marks it; the word behind it. */
   private int announce(int headline, int last, Cues.Cue cue) {
     int from = opening(headline);
@@ -288,10 +283,7 @@ final class CueCutter {
     int wrapped = headlines.wrapped(headline - cue.length(), headline, last);
     if (wrapped > 0) {
       announced.set(from);
-      if (wrapped < last) {
-        add(opening(wrapped));
-      }
-      return wrapped;
+      return wrapped < last ? next(wrapped, last, cue) : wrapped;
     }
     int stop = sentenceEnd(headline, last);
     // how long a sentence is, is of no interest beyond the longest headlines
@@ -306,6 +298,30 @@ final class CueCutter {
     if (end > headline) {
       announced.set(from);
     }
+    return end > headline && end < last ? next(end, last, cue) : cutAt(end, last);
+  }
+
+  /** Cuts behind a headline; where a bullet or a dash and quotes part it from another one, that one is cut, too. The word behind them. */
+  private int next(int end, int last, Cues.Cue cue) {
+    boolean dash = false;
+    boolean bullet = false;
+    boolean quoted = false;
+    for (int i = words.end(end - 1); i < words.start(end); i++) {
+      char c = text.charAt(i);
+      bullet |= c == '*' || c == '\u2022' || c >= '\u25A0' && c <= '\u25FF' || c >= '\u2460' && c <= '\u2473';
+      dash |= c == '-' || c == '\u2013' || c == '|';
+      quoted |= c == '\u00AB' || c == '\u201C';
+    }
+    boolean numbered = words.isNumber(end) && end + 1 < last && text.startsWith("- ", words.end(end));
+    boolean another = bullet || dash && quoted || numbered;
+    if (++listed > MOST_LISTED || !another || cues.at(end, last) != null) {
+      listed = 0;
+      return cutAt(end, last);
+    }
+    return announce(end, last, new Cues.Cue(0, true, false, cue.sure()));
+  }
+
+  private int cutAt(int end, int last) {
     if (end < last) {
       add(opening(end));
     }
@@ -366,6 +382,11 @@ final class CueCutter {
   }
 
   private boolean behindStop(int w) {
+    return behindStop(text, words, w);
+  }
+
+  /** Whether a stop that ends a sentence stands before a word. */
+  static boolean behindStop(String text, PageWords words, int w) {
     for (int i = words.end(w - 1); i < words.start(w); i++) {
       char c = text.charAt(i);
       boolean inAddress = c == '.' && i + 1 == words.start(w) && words.keyChar(w, 0) < 128 && words.keyChar(w - 1, 0) < 128;

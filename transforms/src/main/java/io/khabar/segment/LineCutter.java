@@ -22,6 +22,9 @@ final class LineCutter {
 
   private static final int LONGEST_DATE = 90;
 
+  /** Dots that are a line and no pause. */
+  private static final String DOTS = "........";
+
   private static final int LEAST_RULE = 4;
   private static final int LEAST_STARS = 3;
 
@@ -117,7 +120,7 @@ final class LineCutter {
     int i = from;
     while (i < to) {
       char c = text.charAt(i);
-      if (RULE_SIGNS.indexOf(c) < 0) {
+      if (RULE_SIGNS.indexOf(c) < 0 && !text.startsWith(DOTS, i)) {
         i = isLetter(c) || c == ' ' ? i + 1 : pattern(text, i, from, to);
         continue;
       }

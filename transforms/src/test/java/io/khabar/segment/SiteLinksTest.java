@@ -60,6 +60,21 @@ class SiteLinksTest {
     goes("\n", HEADLINE + ".. لقراءة الخبر اضغط هنا");
     goes(" ", "«" + HEADLINE + "».. لقراءة الخبر اضغط هنا");
     goes(" ", "(" + HEADLINE + ") .. للمزيد انقر هنا");
+    goes(" ", HEADLINE + " (اقرأ التفاصيل من هنا)");
+  }
+
+  @Test
+  void oneCueMayAnnounceSeveralHeadlines() {
+    String other = "حديقة جديدة على ضفة النهر الشرقية";
+    goes(" ", "مواضيع ذات صلة: * " + HEADLINE + " * " + other);
+    goes(" ", "مواضيع ذات صلة: «" + HEADLINE + "» - «" + other + "»");
+    goes(" ", "مواضيع ذات صلة: 1- " + HEADLINE + " 2- " + other);
+  }
+
+  @Test
+  void rowsOfDotsAreSigns() {
+    goes(" ", "..............");
+    stays(" ", "سكت قليلا...... ثم قال إن المضخات وصلت إلى الميناء.");
   }
 
   @Test
