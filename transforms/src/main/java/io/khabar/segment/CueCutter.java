@@ -251,7 +251,8 @@ final class CueCutter {
         }
         if (said < last) {
           add(opening(said));
-          if (SiteOpenings.separates(text, words.end(said - 1), words.start(said))) {
+          // a long sentence is no label: the dash behind it may open the next answer of an interview
+          if (said - a <= SiteOpenings.LONGEST_LABEL && SiteOpenings.separates(text, words.end(said - 1), words.start(said))) {
             said = announce(said, last, LABEL);
           }
         }
