@@ -29,8 +29,7 @@ final class Bucket {
       BandRef one = refs.get(0);
       BandRef other = refs.get(1);
       if (!one.node().equals(other.node())) {
-        boolean first = LIKELIEST_FIRST.compare(one, other) < 0;
-        pair(first ? one : other, first ? other : one, sink);
+        pair(one, other, sink);
       }
       return false;
     }
@@ -63,9 +62,11 @@ final class Bucket {
     return new BandRef(a.band(), a.node(), a.known() && b.known(), a.figures(), better.merit());
   }
 
-  private static void pair(BandRef guest, BandRef host, Consumer<Pair> sink) {
-    if (!guest.known() || !host.known()) {
-      sink.accept(Pair.of(guest.node(), host.node()));
+  /** Whoever proposes it and why, the one likelier to stay travels: so every bucket tells a pair alike. */
+  private static void pair(BandRef one, BandRef other, Consumer<Pair> sink) {
+    if (!one.known() || !other.known()) {
+      boolean first = LIKELIEST_FIRST.compare(one, other) < 0;
+      sink.accept(new Pair(first ? one.node() : other.node(), first ? other.node() : one.node(), false));
     }
   }
 }

@@ -21,7 +21,12 @@ import java.util.Set;
  */
 public final class DuplicateFinder {
   /** A candidate pair, whoever would travel. */
-  private record Two(Node a, Node b) {}
+  private record Two(Node a, Node b) {
+    static Two of(Pair pair) {
+      boolean first = pair.guest().compareTo(pair.host()) < 0;
+      return first ? new Two(pair.guest(), pair.host()) : new Two(pair.host(), pair.guest());
+    }
+  }
 
   private final DedupConfig config = DedupConfig.defaults();
   private final Map<Node, List<Rank>> ranks = new HashMap<>();
@@ -61,7 +66,7 @@ public final class DuplicateFinder {
     Map<Two, Boolean> pairs = new HashMap<>();
     for (List<BandRef> bucket : buckets.values()) {
       if (bucket.size() > 1) {
-        Bucket.propose(bucket, pair -> pairs.put(new Two(pair.a(), pair.b()), false));
+        Bucket.propose(bucket, pair -> pairs.put(Two.of(pair), false));
       }
     }
     buckets.clear();
@@ -72,8 +77,7 @@ public final class DuplicateFinder {
             config.updates(),
             s -> {
               superseded.add(s.storyId());
-              Pair pair = s.pair();
-              pairs.put(new Two(pair.a(), pair.b()), true);
+              pairs.put(Two.of(s.pair()), true);
             });
       }
     }

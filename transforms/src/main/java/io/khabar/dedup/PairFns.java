@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -25,12 +26,12 @@ final class PairFns {
   static final TupleTag<KV<Integer, Parcel>> EDGES = new TupleTag<>() {};
   static final TupleTag<KV<Integer, Parcel>> LINKS = new TupleTag<>() {};
 
-  /** How many pairs a partition remembers to have proposed, so that crowded buckets do not fill the memory with them. */
-  private static final int REMEMBERED = 200_000;
+  /** How many pairs a partition gathers before it tells them, so that crowded buckets do not fill the memory with them. */
+  private static final int GATHERED = 200_000;
 
   private PairFns() {}
 
-  /** Bands and URLs of a partition to candidate pairs, for both nodes of each; one that several bands propose may come more than once. And to stories that give way. */
+  /** Bands and URLs of a partition to candidate pairs, told to the node that travels, and to nodes that are visited; one may be told more than once. And to stories that give way. */
   static final class ProposeFn extends DoFn<KV<Integer, Iterable<Parcel>>, KV<Integer, Parcel>> {
     private static final long serialVersionUID = 1L;
 
@@ -49,10 +50,9 @@ final class PairFns {
       for (Parcel parcel : partition.getValue()) {
         (parcel.what() == What.BANDS ? bands : versions).add(parcel.pack());
       }
-      Parcel.Writer<Pair> pairs = new Parcel.Writer<>(What.PAIRS, Pair.class, DedupFns.to(out.get(PAIRS)));
-      Set<Pair> told = new HashSet<>();
+      Proposals proposals = new Proposals(partitions, DedupFns.to(out.get(PAIRS)));
       long[] crowds = new long[1];
-      BandPack.buckets(bands, refs -> crowds[0] += Bucket.propose(refs, pair -> tellOnce(pair, told, pairs)) ? 1 : 0);
+      BandPack.buckets(bands, refs -> crowds[0] += Bucket.propose(refs, proposals::add) ? 1 : 0);
       if (crowds[0] > 0) {
         out.get(FindDuplicates.COUNTS).output(KV.of("dedup.crowded_buckets", crowds[0]));
       }
@@ -68,29 +68,44 @@ final class PairFns {
             updates,
             s -> {
               superseded.add(s.node().partition(partitions), s);
-              tell(s.pair(), pairs);
+              // which of the two a band lets travel is not known here; the edge has to say that they are versions either way
+              proposals.add(s.pair());
+              proposals.add(s.pair().turned());
             });
       }
-      pairs.close();
+      proposals.close();
       superseded.close();
     }
+  }
 
-    private void tellOnce(Pair pair, Set<Pair> told, Parcel.Writer<Pair> pairs) {
-      if (told.add(pair)) {
-        tell(pair, pairs);
+  /** Pairs of a partition on their way to the homes of their nodes. */
+  private static final class Proposals {
+    private final int partitions;
+    private final Visits pairs = new Visits();
+    private final Visits.Packs visits;
+    private final Parcel.Writer<Node> visited;
+    private final Set<Node> told = new HashSet<>();
+
+    Proposals(int partitions, BiConsumer<Integer, Parcel> out) {
+      this.partitions = partitions;
+      this.visits = new Visits.Packs(partitions, (home, pack) -> out.accept(home, new Parcel(What.VISITS, pack)));
+      this.visited = new Parcel.Writer<>(What.VISITED, Node.class, out);
+    }
+
+    void add(Pair pair) {
+      pairs.add(pair);
+      if (told.add(pair.host())) {
+        visited.add(pair.host().partition(partitions), pair.host());
       }
-      if (told.size() >= REMEMBERED) {
-        told.clear();
+      if (pairs.size() >= GATHERED) {
+        pairs.close((guest, hosts, updates) -> visits.add(guest.partition(partitions), guest, hosts, updates));
       }
     }
 
-    private void tell(Pair pair, Parcel.Writer<Pair> pairs) {
-      int first = pair.a().partition(partitions);
-      int second = pair.b().partition(partitions);
-      pairs.add(first, pair);
-      if (second != first) {
-        pairs.add(second, pair);
-      }
+    void close() {
+      pairs.close((guest, hosts, updates) -> visits.add(guest.partition(partitions), guest, hosts, updates));
+      visits.close();
+      visited.close();
     }
   }
 
@@ -128,30 +143,22 @@ final class PairFns {
     public void process(@Element KV<Integer, Iterable<Parcel>> partition, MultiOutputReceiver out) {
       int home = partition.getKey();
       List<byte[]> signatures = new ArrayList<>();
-      Map<PairKey, Pair> pairs = new HashMap<>();
+      Visits pairs = new Visits();
+      Set<Node> hosts = new HashSet<>();
       Set<String> superseded = new HashSet<>();
       for (Parcel parcel : partition.getValue()) {
         switch (parcel.what()) {
           case SIGNATURES -> signatures.add(parcel.pack());
-          case PAIRS -> parcel.read(Pair.class, pair -> pairs.merge(new PairKey(pair.a(), pair.b()), pair, Pair::and));
+          case VISITS -> pairs.read(parcel.pack());
+          case VISITED -> parcel.read(Node.class, hosts::add);
           case SUPERSEDED -> parcel.read(Superseded.class, s -> superseded.add(s.storyId()));
           default -> throw new IllegalStateException("no place for " + parcel.what());
         }
       }
-      Map<Node, List<Pair>> visits = new HashMap<>();
-      Set<Node> hosts = new HashSet<>();
-      for (Pair pair : pairs.values()) {
-        if (pair.guest().partition(partitions) == home) {
-          visits.computeIfAbsent(pair.guest(), k -> new ArrayList<>(2)).add(pair);
-        }
-        if (pair.host().partition(partitions) == home) {
-          hosts.add(pair.host());
-        }
-      }
-      pairs.clear();
+      Set<Node> guests = pairs.guests();
       Set<Long> wanted = repeated(signatures);
       hosts.forEach(node -> wanted.add(node.hi()));
-      visits.keySet().forEach(node -> wanted.add(node.hi()));
+      guests.forEach(node -> wanted.add(node.hi()));
       Members members = new Members();
       Map<Node, NodeSignature> fullest = new HashMap<>();
       Parcel.Writer<Member> decided = new Parcel.Writer<>(What.MEMBERS, Member.class, DedupFns.to(out.get(MEMBERS)));
@@ -163,7 +170,7 @@ final class PairFns {
             s -> {
               Member member = new Member(s.node(), s.rank(), !s.rank().known() && superseded.contains(s.rank().storyId()));
               decided.add(home, member);
-              if (hosts.contains(s.node()) || visits.containsKey(s.node())) {
+              if (hosts.contains(s.node()) || guests.contains(s.node())) {
                 members.add(member);
                 fullest.merge(s.node(), new NodeSignature(s.node(), s.shingles(), s.numbers()), (x, y) -> x.shingles().length >= y.shingles().length ? x : y);
               }
@@ -174,39 +181,36 @@ final class PairFns {
       Parcel.Writer<NodeSignature> visited = new Parcel.Writer<>(What.HOSTS, NodeSignature.class, DedupFns.to(out.get(LETTERS)));
       Parcel.Writer<Letter> letters = new Parcel.Writer<>(What.LETTERS, Letter.class, DedupFns.to(out.get(LETTERS)));
       for (Node node : members.nodes()) {
-        NodeSignature signature = fullest.get(node);
         sides.add(node.partition(places), members.side(node));
         if (hosts.contains(node)) {
-          visited.add(home, signature);
+          visited.add(home, fullest.get(node));
         }
-        visit(signature, visits.getOrDefault(node, List.of()), letters);
       }
+      pairs.close((guest, to, updates) -> visit(fullest.get(guest), to, updates, letters));
       sides.close();
       visited.close();
       letters.close();
     }
 
-    private void visit(NodeSignature guest, List<Pair> visits, Parcel.Writer<Letter> letters) {
-      TreeMap<Integer, List<Pair>> byPartition = new TreeMap<>();
-      for (Pair pair : visits) {
-        byPartition.computeIfAbsent(pair.host().partition(partitions), k -> new ArrayList<>(2)).add(pair);
+    private void visit(NodeSignature guest, List<Node> hosts, boolean[] updates, Parcel.Writer<Letter> letters) {
+      TreeMap<Integer, List<Integer>> byPartition = new TreeMap<>();
+      for (int i = 0; i < hosts.size(); i++) {
+        byPartition.computeIfAbsent(hosts.get(i).partition(partitions), k -> new ArrayList<>(2)).add(i);
       }
       byPartition.forEach(
-          (to, pairs) -> {
-            long[] hosts = new long[2 * pairs.size()];
-            byte[] updates = new byte[pairs.size()];
-            for (int i = 0; i < updates.length; i++) {
-              hosts[2 * i] = pairs.get(i).host().hi();
-              hosts[2 * i + 1] = pairs.get(i).host().lo();
-              updates[i] = (byte) (pairs.get(i).update() ? 1 : 0);
+          (to, there) -> {
+            long[] names = new long[2 * there.size()];
+            byte[] versions = new byte[there.size()];
+            for (int i = 0; i < versions.length; i++) {
+              Node host = hosts.get(there.get(i));
+              names[2 * i] = host.hi();
+              names[2 * i + 1] = host.lo();
+              versions[i] = (byte) (updates[there.get(i)] ? 1 : 0);
             }
-            letters.add(to, new Letter(guest, hosts, updates));
+            letters.add(to, new Letter(guest, names, versions));
           });
     }
   }
-
-  /** Two nodes, whoever travels. */
-  private record PairKey(Node a, Node b) {}
 
   /** Guests and hosts of a partition to verified edges, where they have enough in common; and, when there are several places, to what hangs together by them. */
   static final class VerifyFn extends DoFn<KV<Integer, Iterable<Parcel>>, KV<Integer, Parcel>> {

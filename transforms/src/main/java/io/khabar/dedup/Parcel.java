@@ -17,8 +17,10 @@ record Parcel(What what, byte[] pack) {
     KEYS,
     /** {@link StorySignature}s, by node. */
     SIGNATURES,
-    /** Candidate {@link Pair}s, by each of the two nodes. */
-    PAIRS,
+    /** {@link Visits}, by the node that travels. */
+    VISITS,
+    /** {@link Node}s that are visited, by node. */
+    VISITED,
     /** {@link Superseded} stories, by node. */
     SUPERSEDED,
     /** {@link NodeSignature}s of nodes that are visited, by node. */

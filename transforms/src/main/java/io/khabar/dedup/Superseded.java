@@ -3,6 +3,6 @@ package io.khabar.dedup;
 /** A story of this run that gives way to another version of its URL, whose text has node {@code winner}. */
 record Superseded(String storyId, Node node, Node winner) {
   Pair pair() {
-    return Pair.of(node, winner).asUpdate();
+    return new Pair(node, winner, true);
   }
 }

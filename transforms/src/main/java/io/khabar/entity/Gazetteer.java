@@ -1,8 +1,5 @@
 package io.khabar.entity;
 
-import com.ibm.icu.text.LocaleDisplayNames;
-import com.ibm.icu.util.Region;
-import com.ibm.icu.util.ULocale;
 import io.khabar.model.EntityType;
 import io.khabar.text.MatchKey;
 import io.khabar.text.RuleFile;
@@ -19,16 +16,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * What is known of names: persons, organisations and places with all their forms, given and family names, titles of office, adjectives of nationality,
- * words that introduce a name. Country names come from ICU's CLDR data as well; {@code countries.tsv} wins.
+ * words that introduce a name. What {@code countries.tsv} lacks {@code countries-cldr.tsv} has, from Unicode's CLDR.
  *
  * <p>Immutable and safe to share between threads; about 20 MB; built once per worker in about a second.
  */
@@ -176,7 +171,6 @@ public final class Gazetteer {
     private final Lexicon lexicon = new Lexicon();
     private final Map<Integer, String> nationality = new HashMap<>();
     private final LetterModel.Builder letters = new LetterModel.Builder();
-    private final Set<String> countriesListed = new HashSet<>();
     private final List<String> doubleIds = new ArrayList<>();
     private final Set<String> homographs = new HashSet<>();
     private final Map<Long, String> doubtful = new HashMap<>();
@@ -190,10 +184,6 @@ public final class Gazetteer {
         List<String[]> content = rows(name);
         switch (line[0]) {
           case "entities" -> content.forEach(cells -> addRow(cells, name, false));
-          case "countries" -> {
-            content.forEach(cells -> addRow(cells, name, false));
-            addCldrCountries();
-          }
           case "given-arabic" -> words(content, Lexicon.GIVEN_ARABIC);
           case "given-foreign" -> words(content, Lexicon.GIVEN_FOREIGN);
           case "family" -> words(content, Lexicon.FAMILY);
@@ -272,29 +262,6 @@ public final class Gazetteer {
         guarded.addAll(row.guarded());
         rows.put(row.entity().id(), new GazetteerRow(old.entity(), List.copyOf(full), List.copyOf(shorts), Set.copyOf(guarded)));
       }
-      if (row.entity().type() == EntityType.LOCATION) {
-        countriesListed.add(row.entity().id());
-      }
-    }
-
-    private void addCldrCountries() {
-      LocaleDisplayNames arabic = LocaleDisplayNames.getInstance(new ULocale("ar"));
-      LocaleDisplayNames english = LocaleDisplayNames.getInstance(ULocale.ENGLISH);
-      List<String> codes = new ArrayList<>();
-      for (Region region : Region.getAvailable(Region.RegionType.TERRITORY)) {
-        if (region.toString().matches("[A-Z]{2}")) {
-          codes.add(region.toString());
-        }
-      }
-      codes.sort(null);
-      for (String code : codes) {
-        String id = "loc:" + code.toLowerCase(Locale.ROOT);
-        String name = arabic.regionDisplayName(code);
-        if (countriesListed.contains(id) || name.equals(code) || code.equals("ZZ")) {
-          continue;
-        }
-        addRow(new String[] {id, "LOCATION", name, "", "", english.regionDisplayName(code), "", "country=" + code}, "CLDR", false);
-      }
     }
 
     private void words(List<String[]> content, int flag) {
@@ -349,25 +316,30 @@ public final class Gazetteer {
     Gazetteer build() {
       List<Entity> entities = new ArrayList<>();
       List<GazetteerRow> list = List.copyOf(rows.values());
+      // the keys of every row's forms, as the sounds want them once all forms are known: those of persons' short names are no names by themselves
+      List<List<String>> keys = new ArrayList<>(list.size());
       for (GazetteerRow row : list) {
         int number = entities.size();
         entities.add(row.entity());
         boolean person = row.entity().type() == EntityType.PERSON;
+        List<String> heard = new ArrayList<>(row.full().size() + row.shorts().size());
         for (String form : row.full()) {
-          addForm(row, form, number, FULL, person ? Lexicon.PERSON_WORD : 0);
+          heard.add(addForm(row, form, number, FULL, person ? Lexicon.PERSON_WORD : 0));
         }
         for (String form : row.shorts()) {
-          addForm(row, form, number, SHORT, 0);
+          String key = addForm(row, form, number, SHORT, 0);
+          if (!person) {
+            heard.add(key);
+          }
         }
+        keys.add(heard);
       }
       Gazetteer built = new Gazetteer(List.copyOf(entities), lexicon, Map.copyOf(nationality), list);
       built.letters = letters.build();
       for (int i = 0; i < list.size(); i++) {
         boolean person = entities.get(i).type() == EntityType.PERSON;
-        GazetteerRow row = list.get(i);
-        for (String form : person ? row.full() : Stream.concat(row.full().stream(), row.shorts().stream()).toList()) {
-          String key = MatchKey.of(form);
-          if (person || !row.guarded().contains(key)) {
+        for (String key : keys.get(i)) {
+          if (person || !list.get(i).guarded().contains(key)) {
             built.sounds.add(key, i, person);
           }
         }
@@ -378,10 +350,11 @@ public final class Gazetteer {
       return built;
     }
 
-    private void addForm(GazetteerRow row, String form, int number, int kind, int wordFlag) {
+    /** Adds a form and says its match key. */
+    private String addForm(GazetteerRow row, String form, int number, int kind, int wordFlag) {
       String key = MatchKey.of(form);
       if (key.isEmpty()) {
-        return;
+        return key;
       }
       int flags = kind | (row.guarded().contains(key) || homographs.contains(key) ? GUARD : 0);
       lexicon.addForm(key, number << FLAG_BITS | flags, wordFlag);
@@ -390,6 +363,7 @@ public final class Gazetteer {
           letters.add(LetterModel.FOREIGN, word);
         }
       }
+      return key;
     }
   }
 }

@@ -16,6 +16,7 @@ import java.util.Set;
  */
 record GazetteerRow(Entity entity, List<String> full, List<String> shorts, Set<String> guarded) {
   static final int COLUMNS = 8;
+  private static final String[] NO_HINTS = {};
 
   /**
    * Reads the cells of a line: id, type, name_ar, variants, short, name_en, wikidata, hints.
@@ -37,7 +38,7 @@ record GazetteerRow(Entity entity, List<String> full, List<String> shorts, Set<S
     List<String> countries = new ArrayList<>();
     Set<String> guarded = new HashSet<>();
     int prior = Entity.DEFAULT_PRIOR;
-    for (String hint : cells[7].split(";")) {
+    for (String hint : cells[7].isEmpty() ? NO_HINTS : cells[7].split(";")) {
       int eq = hint.indexOf('=');
       if (eq < 0) {
         continue;
@@ -71,6 +72,9 @@ record GazetteerRow(Entity entity, List<String> full, List<String> shorts, Set<S
   }
 
   static List<String> parts(String cell) {
+    if (cell.indexOf('|') < 0) {
+      return cell.isBlank() ? List.of() : List.of(cell.strip());
+    }
     List<String> out = new ArrayList<>();
     for (String part : cell.split("\\|")) {
       if (!part.isBlank()) {

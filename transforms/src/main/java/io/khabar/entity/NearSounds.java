@@ -46,17 +46,31 @@ final class NearSounds {
     this.foreign = foreign;
   }
 
-  /** Adds a listed name; of places and organisations, only what has a foreign word. */
-  void add(String key, int number, boolean person) {
-    List<String> split = SoundSkeleton.words(key);
+  /** Adds a listed name, parted into {@link SoundSkeleton#words}; of places and organisations, only what has a foreign word. */
+  void add(List<String> split, int number, boolean person) {
+    if (split.size() > MOST_WORDS || person && split.size() < 2 || !person && !strange(split)) {
+      return;
+    }
     String sound = sound(split);
-    if (sound.length() < ENOUGH || split.size() > MOST_WORDS || person && split.size() < 2 || !person && (split.stream().noneMatch(foreign.or(unknown)) || split.stream().anyMatch(w -> SoundSkeleton.article(w) > 0))) {
+    if (sound.length() < ENOUGH) {
       return;
     }
     (person ? persons : others).computeIfAbsent(sound, k -> new ArrayList<>(1)).add(new Form(split, SoundSkeleton.letters(split), number));
     if (!person && split.size() > 1) {
       split.forEach(w -> words.add(sound(List.of(w))));
     }
+  }
+
+  /** Whether a name of no person has a word of no Arabic letters or meaning, and no article. */
+  private boolean strange(List<String> split) {
+    boolean strange = false;
+    for (String word : split) {
+      if (SoundSkeleton.article(word) > 0) {
+        return false;
+      }
+      strange = strange || unknown.test(word) || foreign.test(word);
+    }
+    return strange;
   }
 
   /** Whether a match-key word sounds like one of a listed place's or organisation's of several. */

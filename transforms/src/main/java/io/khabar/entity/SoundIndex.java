@@ -49,7 +49,8 @@ final class SoundIndex {
 
   /** Adds a person's name of two words or more, or a place or an organisation of one. */
   void add(String key, int number, boolean person) {
-    near.add(key, number, person);
+    List<String> split = SoundSkeleton.words(key);
+    near.add(split, number, person);
     if (person == key.indexOf(' ') < 0) {
       return;
     }
@@ -57,7 +58,6 @@ final class SoundIndex {
       addSingle(key, number);
       return;
     }
-    List<String> split = SoundSkeleton.words(key);
     String sound = sound(split);
     families.merge(sound.substring(sound.lastIndexOf(' ') + 1), number, SoundIndex::one);
     words.addAll(Arrays.asList(sound.split(" ")));

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 final class SoundSkeleton {
   private static final int ENOUGH_CONSONANTS = 3;
+  private static final String ABD_AL = "\u0639\u0628\u062F\u0627\u0644";
   private static final Pattern ABD = Pattern.compile("(^| )\u0639\u0628\u062F\u0627\u0644(?=..)");
 
   private SoundSkeleton() {}
@@ -89,7 +90,9 @@ final class SoundSkeleton {
    * The words of a name: «عبدالله» is «عبد الله», and a father's name with a family's behind it may stand without «بن»: «سالم بن صقر الهيلاني» and «سالم صقر الهيلاني».
    */
   static List<String> words(String key) {
-    String[] words = ABD.matcher(key).replaceAll("$1\u0639\u0628\u062F \u0627\u0644").split(" ");
+    // most names have none, and a search for letters is a tenth of a pattern's
+    String parted = key.contains(ABD_AL) ? ABD.matcher(key).replaceAll("$1\u0639\u0628\u062F \u0627\u0644") : key;
+    String[] words = parted.split(" ");
     List<String> out = new ArrayList<>(words.length);
     for (int i = 0; i < words.length; i++) {
       words[i] = i > 0 && words[i].equals("\u0627\u0628\u0646") ? "\u0628\u0646" : words[i];

@@ -27,6 +27,12 @@ record EventSimilarity(double event, double storyline) {
 
   /** Compares two stories; who compares many with one says the one last. */
   static EventSimilarity of(EventSketch a, EventSketch b, SharedTerms shared) {
+    // most of those that meet in a crowd lie years apart; terms, which are dear, cannot bring them together then
+    double days = SameDays.of(a, b);
+    double actors = actors(a, b);
+    if (days == 0 && actors == 0) {
+      return NONE;
+    }
     shared.of(b);
     shared.with(a);
     double terms = Math.min(1, shared.sum() / FULL);
@@ -37,8 +43,7 @@ record EventSimilarity(double event, double storyline) {
     boolean named = a.entities().length > 1 && b.entities().length > 1;
     double entities = named ? cosine(a.entities(), a.entityWeights(), b.entities(), b.entityWeights()) : terms;
     double alike = 0.6 * terms + 0.3 * headline + 0.1 * entities;
-    double event = alike * SameDays.of(a, b) * counterparts(a, b);
-    double actors = actors(a, b);
+    double event = alike * days * counterparts(a, b);
     double storyline = actors == 0 ? 0 : 0.5 * terms + 0.2 * headline + 0.3 * actors;
     return new EventSimilarity(Math.min(1, event), Math.min(1, storyline));
   }

@@ -1,9 +1,7 @@
 package io.khabar.text;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -56,25 +54,42 @@ public final class RuleFile {
    * @param name for messages
    */
   public static List<String[]> read(InputStream in, String name, int columns) throws IOException {
+    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    // every run begins with tens of thousands of rows in code that is not compiled yet: cells are cut out of the text where they stand
+    int at = text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK.length() : 0;
+    if (text.indexOf('\r') >= 0) {
+      text = text.replace("\r\n", "\n").replace('\r', '\n');
+    }
     List<String[]> rows = new ArrayList<>();
-    BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    boolean first = true;
-    for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-      if (first && line.startsWith(BYTE_ORDER_MARK)) {
-        // some editors put one before a file they save
-        line = line.substring(1);
+    while (at < text.length()) {
+      int end = text.indexOf('\n', at);
+      end = end < 0 ? text.length() : end;
+      if (end > at && text.charAt(at) != '#') {
+        String[] row = row(text, at, end, columns);
+        if (row != null) {
+          rows.add(row);
+        }
       }
-      first = false;
-      if (line.isBlank() || line.startsWith("#")) {
-        continue;
-      }
-      String[] cells = line.split("\t", -1);
-      String[] row = new String[Math.max(columns, cells.length)];
-      for (int i = 0; i < row.length; i++) {
-        row[i] = i < cells.length ? cells[i].strip() : "";
-      }
-      rows.add(row);
+      at = end + 1;
     }
     return rows;
+  }
+
+  /** The cells of a line, or null where it is blank. */
+  private static String[] row(String text, int from, int to, int columns) {
+    int count = 1;
+    for (int i = from; i < to; i++) {
+      count += text.charAt(i) == '\t' ? 1 : 0;
+    }
+    String[] row = new String[Math.max(columns, count)];
+    boolean blank = true;
+    int at = from;
+    for (int i = 0; i < row.length; i++) {
+      int end = i + 1 < count ? text.indexOf('\t', at) : to;
+      row[i] = i < count ? text.substring(at, end).strip() : "";
+      blank = blank && row[i].isEmpty();
+      at = end + 1;
+    }
+    return blank ? null : row;
   }
 }

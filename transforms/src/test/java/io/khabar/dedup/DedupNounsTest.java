@@ -188,7 +188,7 @@ class DedupNounsTest {
 
   private static Set<Set<Node>> proposed(List<BandRef> refs) {
     Set<Set<Node>> pairs = new HashSet<>();
-    Bucket.propose(refs, pair -> pairs.add(Set.of(pair.a(), pair.b())));
+    Bucket.propose(refs, pair -> pairs.add(Set.of(pair.guest(), pair.host())));
     return pairs;
   }
 
@@ -234,13 +234,38 @@ class DedupNounsTest {
   }
 
   @Test
-  void bothEndsOfAPairAgreeWhoTravels() {
-    Pair one = Pair.of(node(2), node(1));
-    Pair other = Pair.of(node(1), node(2));
-    assertEquals(one.and(other), other.and(one));
-    assertEquals(node(2), one.guest());
-    assertEquals(node(1), one.and(other).guest());
-    assertTrue(one.asUpdate().and(other).update());
+  void whoTravelsDoesNotDependOnWhyAPairIsProposed() {
+    List<BandRef> crowd = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      crowd.add(new BandRef(1, node(i), false, i / 2, 1000 - i));
+    }
+    Map<Set<Node>, Node> guests = new HashMap<>();
+    Bucket.propose(crowd, pair -> guests.put(Set.of(pair.guest(), pair.host()), pair.guest()));
+    assertEquals(node(41), guests.get(Set.of(node(40), node(41))), "two with the same figures");
+    Bucket.propose(crowd.subList(40, 42), pair -> assertEquals(node(41), pair.guest()));
+    Bucket.propose(crowd.subList(39, 43), pair -> assertTrue(pair.guest().hi() > pair.host().hi()));
+  }
+
+  @Test
+  void visitsAreToldOnceAndThatTwoAreVersionsIsNotForgotten() {
+    Visits visits = new Visits();
+    visits.add(new Pair(node(1), node(3), false));
+    visits.add(new Pair(node(2), node(3), false));
+    visits.add(new Pair(node(1), node(2), true));
+    visits.add(new Pair(node(1), node(3), true));
+    visits.add(new Pair(node(1), node(3), false));
+    List<String> told = new ArrayList<>();
+    List<byte[]> packs = new ArrayList<>();
+    Visits.Packs packed = new Visits.Packs(3, (partition, pack) -> packs.add(pack));
+    assertEquals(Set.of(node(1), node(2)), visits.guests());
+    visits.close((guest, hosts, updates) -> packed.add(1, guest, hosts, updates));
+    packed.close();
+    packs.forEach(visits::read);
+    packs.forEach(visits::read);
+    visits.close((guest, hosts, updates) -> hosts.forEach(host -> told.add(guest.hi() + "-" + host.hi() + (updates[hosts.indexOf(host)] ? "u" : ""))));
+    told.sort(null);
+    assertEquals(List.of(node(1).hi() + "-" + node(2).hi() + "u", node(1).hi() + "-" + node(3).hi() + "u", node(2).hi() + "-" + node(3).hi()), told);
+    assertEquals(0, visits.size());
   }
 
   private static String day(Random random) {
