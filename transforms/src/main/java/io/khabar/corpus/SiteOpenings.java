@@ -2,18 +2,15 @@ package io.khabar.corpus;
 
 import io.khabar.text.Arabic;
 import io.khabar.text.Hash64;
-import io.khabar.text.RuleFile;
 import io.khabar.text.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * What a page adds to the counts of sentences that a site repeats: how each sentence with a word of {@code site-words.txt} or the outlet's own name near its
+ * What a page adds to the counts of sentences that a site repeats: how each sentence with one of the {@link SiteWords} or the outlet's own name near its
  * beginning opens, and how it goes on. In an article of one line nothing shows where such a sentence ends, and behind a label («لا يفوتك:») stands another headline
  * each time; but what all its pages have in common ends there. A sentence begins with a line or behind a stop. Linear in the text, with a bound for a page.
  */
@@ -42,21 +39,12 @@ public final class SiteOpenings {
   /** So many signs draw a line. */
   private static final int LEAST_RULE = 3;
 
-  /** What parts a label from its headline when blanks stand on both sides: a closing quote, arrows, a dash, a slash. */
-  private static final String ARROWS = "\u00BB\u2190\u2192\u25C4\u25BA\u25C0\u25B6-\u2013/";
+  /** What parts a label from its headline when blanks stand on both sides: a closing quote, a dash, a slash. */
+  private static final String DASHES = "\u00BB-\u2013\u2014/";
 
   private static final long OPENING = 0x6f70656e;
   private static final long LABEL = 0x6c6162656cL;
   static final long NUMBER = 0x23;
-
-  /** The site's words by their hashes, in open slots, and what each weighs; a free slot weighs nothing. */
-  private static final long[] SITE_WORDS = new long[1 << 12];
-
-  private static final byte[] WEIGHTS = new byte[SITE_WORDS.length];
-
-  static {
-    load();
-  }
 
   private SiteOpenings() {}
 
@@ -193,8 +181,14 @@ public final class SiteOpenings {
   /** Whether a sentence begins behind what stands between two words. */
   public static boolean begins(String text, int end, int start) {
     int rule = 0;
+    boolean quoted = false;
     for (int i = end; i < start; i++) {
       char c = text.charAt(i);
+      // what follows a headline in quotes or brackets is another sentence («headline».. اضغط هنا)
+      if (quoted && c == '.' && i + 1 < start && text.charAt(i + 1) == '.') {
+        return true;
+      }
+      quoted |= c == '\u00BB' || c == ')' || c == ']' || c == '\u201D';
       rule += "-=#_\u0640\u2014~".indexOf(c) >= 0 ? 1 : 0;
       boolean dots = c == '.' && (i + 1 < start && text.charAt(i + 1) == '.' || i > end && text.charAt(i - 1) == '.');
       boolean inside = c == '.' && i + 1 == start;
@@ -209,11 +203,33 @@ public final class SiteOpenings {
   public static boolean separates(String text, int end, int start) {
     for (int i = end; i < start; i++) {
       char c = text.charAt(i);
-      if (c == ':' || c == '|' || c == '>' || c == '\u203A' || c == '\u2026' || c == '\uFF1A' || c == '.' && i + 1 < start && text.charAt(i + 1) == '.') {
+      if (c == ':' || c == '|' || c == '>' || c == '\u203A' || c == '\u2026' || c == '\uFF1A' || arrow(text, i) || c == '.' && i + 1 < start && text.charAt(i + 1) == '.') {
         return true;
       }
       boolean free = i > end && i + 1 < start && LineSpans.isBlank(text.charAt(i - 1)) && LineSpans.isBlank(text.charAt(i + 1));
-      if (free && ARROWS.indexOf(c) >= 0) {
+      if (free && DASHES.indexOf(c) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an arrow or a pointing hand stands at a char. */
+  public static boolean arrow(String text, int i) {
+    char c = text.charAt(i);
+    if (c < '\u2190') {
+      return false;
+    }
+    boolean hand = c == '\uD83D' && i + 1 < text.length() && text.charAt(i + 1) >= '\uDC46' && text.charAt(i + 1) <= '\uDC49';
+    boolean triangle = c == '\u25B6' || c == '\u25BA' || c == '\u25C0' || c == '\u25C4';
+    return hand || triangle || c <= '\u21FF' || c >= '\u2794' && c <= '\u27BE' || c >= '\u2B05' && c <= '\u2B0D';
+  }
+
+  /** Whether a picture of a letter's size (an emoji) stands between two chars. */
+  public static boolean pictured(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c >= '\uD83C' && c <= '\uD83E' || c >= '\u2600' && c <= '\u27BF' || c >= '\u231A' && c <= '\u23FF' || c >= '\u2B05' && c <= '\u2B55') {
         return true;
       }
     }
@@ -256,31 +272,8 @@ public final class SiteOpenings {
     return true;
   }
 
-  private static int slot(long hash) {
-    int at = (int) hash & SITE_WORDS.length - 1;
-    while (WEIGHTS[at] != 0 && SITE_WORDS[at] != hash) {
-      at = at + 1 & SITE_WORDS.length - 1;
-    }
-    return at;
-  }
-
   /** How much a word, by its hash, says that a site speaks; 0 for most. */
   public static int weight(long hash) {
-    return WEIGHTS[slot(hash)];
-  }
-
-  private static void load() {
-    List<String[]> rows = RuleFile.resource("/khabar/corpus/site-words.txt", 2);
-    if (rows.size() * 4 > SITE_WORDS.length) {
-      throw new IllegalStateException("corpus/site-words.txt has more words than there is room for");
-    }
-    for (String[] row : rows) {
-      for (String conjunction : new String[] {"", "و"}) {
-        long hash = Words.of(conjunction + row[0]).hash(0);
-        int at = slot(hash);
-        SITE_WORDS[at] = hash;
-        WEIGHTS[at] = Byte.parseByte(row[1]);
-      }
-    }
+    return SiteWords.weight(hash);
   }
 }

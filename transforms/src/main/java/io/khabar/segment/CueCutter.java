@@ -30,6 +30,7 @@ final class CueCutter {
 
   private static final Cues.Cue LABEL = new Cues.Cue(1, true, false, true);
   private static final int MOST_PROMOTIONS = 40;
+  private static final int MOST_LISTED = 6;
 
   private final String text;
   private final PageWords words;
@@ -42,11 +43,15 @@ final class CueCutter {
   private final Addresses addresses;
   private final LeftOver leftOver;
   private final BitSet announced = new BitSet();
+  private final CalledHeadlines called;
   private int[] out;
   private int count;
 
   /** From which word on, up to which, and in which line the end of a sentence was looked for last: a line of many cues asks about one sentence again and again. */
   private int soughtFrom;
+
+  /** Headlines announced so far by one cue. */
+  private int listed;
 
   private int soughtEnd;
   private int soughtLast;
@@ -64,7 +69,8 @@ final class CueCutter {
     this.recurring = recurring;
     this.cues = new Cues(rules, text, words, recurring);
     this.headlines = new HeadlineEnd(rules, cues, text, words);
-    this.site = new SiteSpeech(rules, cues, headlines, words);
+    this.site = new SiteSpeech(rules, cues, headlines, words, recurring);
+    this.called = new CalledHeadlines(text, words, rules, recurring, cues, site, headlines);
     this.addresses = new Addresses(text, words);
     this.leftOver = new LeftOver(text, words, rules, evidence, outlet, recurring, cues, site);
     this.head = new LineHead(rules, text, words, outlet);
@@ -73,6 +79,11 @@ final class CueCutter {
   /** Whether the line that begins at a char is a headline that a cue in the same line announced; known after {@link #cut}. */
   boolean announced(int start) {
     return announced.get(start);
+  }
+
+  /** Whether the line that begins at a char is a headline that a call to read on stands behind in the same line; known after {@link #cut}. */
+  boolean called(int start) {
+    return called.is(start);
   }
 
   /** Whether the line that begins at a char says what many of the outlet's pages end with; known after {@link #cut}. */
@@ -176,6 +187,10 @@ final class CueCutter {
       add(mail);
     }
     if (at > start) {
+      if (promotion - first <= LONGEST_ANNOUNCED && SiteOpenings.separates(text, words.end(promotion - 1), words.start(promotion)) && !closed(end, last)) {
+        // a headline and the call to read on behind it
+        called.mark(count == 0 ? 0 : out[count - 1]);
+      }
       add(at);
     } else if (mail <= start) {
       closing(start, end);
@@ -206,6 +221,16 @@ final class CueCutter {
     int from = first;
     int a = first;
     while (a < last) {
+      int call = called.callBehind(a, last);
+      if (call > 0) {
+        if (a > first) {
+          add(opening(a));
+        }
+        called.mark(count == 0 ? 0 : out[count - 1]);
+        add(opening(call));
+        from = call;
+        a = call;
+      }
       Cues.Cue cue = a > first ? cues.at(a, last) : null;
       int said = recurring.end(a, last);
       if (cue != null && said <= a + cue.length()) {
@@ -226,7 +251,8 @@ final class CueCutter {
         }
         if (said < last) {
           add(opening(said));
-          if (SiteOpenings.separates(text, words.end(said - 1), words.start(said))) {
+          // a long sentence is no label: the dash behind it may open the next answer of an interview
+          if (said - a <= SiteOpenings.LONGEST_LABEL && SiteOpenings.separates(text, words.end(said - 1), words.start(said))) {
             said = announce(said, last, LABEL);
           }
         }
@@ -255,6 +281,11 @@ final class CueCutter {
   private int announce(int headline, int last, Cues.Cue cue) {
     int from = opening(headline);
     add(from);
+    int wrapped = headlines.wrapped(headline - cue.length(), headline, last);
+    if (wrapped > 0) {
+      announced.set(from);
+      return wrapped < last ? next(wrapped, last, cue) : wrapped;
+    }
     int stop = sentenceEnd(headline, last);
     // how long a sentence is, is of no interest beyond the longest headlines
     while (stop < last && stop - headline <= LONG && dots(stop)) {
@@ -268,6 +299,30 @@ final class CueCutter {
     if (end > headline) {
       announced.set(from);
     }
+    return end > headline && end < last ? next(end, last, cue) : cutAt(end, last);
+  }
+
+  /** Cuts behind a headline; where a bullet or a dash and quotes part it from another one, that one is cut, too. The word behind them. */
+  private int next(int end, int last, Cues.Cue cue) {
+    boolean dash = false;
+    boolean bullet = false;
+    boolean quoted = false;
+    for (int i = words.end(end - 1); i < words.start(end); i++) {
+      char c = text.charAt(i);
+      bullet |= c == '*' || c == '\u2022' || c >= '\u25A0' && c <= '\u25FF' || c >= '\u2460' && c <= '\u2473';
+      dash |= c == '-' || c == '\u2013' || c == '|';
+      quoted |= c == '\u00AB' || c == '\u201C';
+    }
+    boolean numbered = words.isNumber(end) && end + 1 < last && text.startsWith("- ", words.end(end));
+    boolean another = bullet || dash && quoted || numbered;
+    if (++listed > MOST_LISTED || !another || cues.at(end, last) != null) {
+      listed = 0;
+      return cutAt(end, last);
+    }
+    return announce(end, last, new Cues.Cue(0, true, false, cue.sure()));
+  }
+
+  private int cutAt(int end, int last) {
     if (end < last) {
       add(opening(end));
     }
@@ -328,6 +383,11 @@ final class CueCutter {
   }
 
   private boolean behindStop(int w) {
+    return behindStop(text, words, w);
+  }
+
+  /** Whether a stop that ends a sentence stands before a word. */
+  static boolean behindStop(String text, PageWords words, int w) {
     for (int i = words.end(w - 1); i < words.start(w); i++) {
       char c = text.charAt(i);
       boolean inAddress = c == '.' && i + 1 == words.start(w) && words.keyChar(w, 0) < 128 && words.keyChar(w - 1, 0) < 128;

@@ -51,6 +51,10 @@ final class Cues {
   }
 
   private Cue cue(int at, int to, Predicate<Phrase> fits, int least) {
+    if (at + 1 < to && words.isPicture(at)) {
+      Cue cue = cue(at + 1, to, fits, least);
+      return cue == null ? null : new Cue(cue.length + 1, cue.announces, cue.list, cue.sure);
+    }
     if (at < to && !rules.mayBegin(words, at)) {
       return label(at, to);
     }
@@ -71,7 +75,7 @@ final class Cues {
     if (longest[0] == null) {
       return label(at, to);
     }
-    return longest[0].sure ? withSource(longest[0], at, to) : longest[0];
+    return longest[0].sure || !longest[0].announces ? withSource(longest[0], at, to) : longest[0];
   }
 
   private Cue label(int at, int to) {

@@ -30,6 +30,15 @@ final class HeadlineEnd {
   /** A headline at the very end of a page may be longer. */
   private static final int LONGEST_LAST = 26;
 
+  private static final String OPENERS = "[(\u00AB\u201C";
+  private static final String CLOSERS = "])\u00BB\u201D";
+  private static final char OPENED = '\u00AB';
+  private static final char CLOSED = '\u00BB';
+  private static final int LONGEST_WRAPPED = 26;
+
+  /** Fewer words in quotes are a part of a headline. */
+  private static final int LEAST_WRAPPED = 4;
+
   private final SegmentRules rules;
   private final Cues cues;
   private final String text;
@@ -78,6 +87,58 @@ final class HeadlineEnd {
     }
     // a stop near by ends the headline, unless a sentence opens before it
     return stop - from <= (stop == last ? LONGEST_LAST : LONGEST) && !opened || best < 0 ? stop : best;
+  }
+
+  /**
+   * The word behind a headline that brackets or quotes stand around, or -1.
+   *
+   * @param at the first word that may stand inside: the headline's, or that of the cue before it
+   * @param headline its first word
+   */
+  int wrapped(int at, int headline, int last) {
+    char close = 0;
+    for (int i = at == 0 ? 0 : words.end(at - 1); i < words.start(headline) && close == 0; i++) {
+      int opener = OPENERS.indexOf(text.charAt(i));
+      boolean outer = i < words.start(at) || i >= words.end(headline - 1);
+      close = opener >= 0 && outer ? CLOSERS.charAt(opener) : 0;
+      boolean turned = text.charAt(i) == CLOSED && i > 0 && LineSpans.isBlank(text.charAt(i - 1)) && LineSpans.isBlank(text.charAt(i + 1));
+      if (turned) {
+        // quotes typed the wrong way round, as a left-to-right line would have them
+        return turned(headline, last);
+      }
+    }
+    if (close == 0) {
+      return -1;
+    }
+    char open = OPENERS.charAt(CLOSERS.indexOf(close));
+    int depth = 0;
+    for (int i = headline == 0 ? 0 : words.end(headline - 1); i < words.start(headline); i++) {
+      depth += text.charAt(i) == open ? 1 : 0;
+    }
+    depth = Math.max(1, depth);
+    for (int w = headline + 1; w <= Math.min(last, headline + LONGEST_WRAPPED); w++) {
+      int stop = w < words.count() ? words.start(w) : text.length();
+      for (int i = words.end(w - 1); i < stop; i++) {
+        char c = text.charAt(i);
+        depth += c == open ? 1 : c == close ? -1 : 0;
+        if (depth == 0) {
+          return w - headline >= LEAST_WRAPPED || w == last ? w : -1;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private int turned(int headline, int last) {
+    for (int w = headline + 1; w <= Math.min(last, headline + LONGEST_WRAPPED); w++) {
+      int stop = w < words.count() ? words.start(w) : text.length();
+      for (int i = words.end(w - 1) + 1; i < stop; i++) {
+        if (text.charAt(i) == OPENED && LineSpans.isBlank(text.charAt(i - 1)) && (i + 1 == text.length() || LineSpans.isBlank(text.charAt(i + 1)))) {
+          return w;
+        }
+      }
+    }
+    return -1;
   }
 
   /** How many quotations open before a word, less those that close. */

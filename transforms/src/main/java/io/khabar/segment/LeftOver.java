@@ -19,7 +19,7 @@ final class LeftOver {
   private static final int LONGEST_CREDIT = 6;
 
   /** In chars. */
-  private static final int LONGEST_SIGNATURE = 40;
+  private static final int LONGEST_SIGNATURE = 80;
 
   private final String text;
   private final PageWords words;
@@ -59,7 +59,7 @@ final class LeftOver {
     if (b - a < 1 || b - a > LONG || text.substring(from, to).strip().endsWith(".")) {
       return false;
     }
-    if (known(a, b) || rules.voice(words, a, b, recurring.named(a, b)) || cues.isRowOfButtons(a, b) || cues.buttonLength(a, b) == b - a) {
+    if (known(a, b) || rules.voice(words, a, b, recurring.signs(a, b)) || cues.isRowOfButtons(a, b) || cues.buttonLength(a, b) == b - a) {
       return true;
     }
     if (b - a > LONGEST_FRAGMENT) {
@@ -108,7 +108,8 @@ final class LeftOver {
     }
     String fragment = text.substring(from, to).strip();
     PageWords own = new PageWords(fragment);
-    if (own.count() <= LONGEST_CREDIT && !fragment.endsWith(".") && rules.labelLength(own, fragment, Kind.CREDIT) > 0) {
+    boolean label = own.count() <= LONGEST_CREDIT && rules.labelLength(own, fragment, Kind.CREDIT) > 0 || rules.labelLength(own, fragment, Kind.TAGS) > 0;
+    if (label && !fragment.endsWith(".")) {
       return true;
     }
     Bylines.Parsed parsed = Bylines.parse(fragment, rules.names());

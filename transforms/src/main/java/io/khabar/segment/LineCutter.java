@@ -22,6 +22,9 @@ final class LineCutter {
 
   private static final int LONGEST_DATE = 90;
 
+  /** Dots that are a line and no pause. */
+  private static final String DOTS = "........";
+
   private static final int LEAST_RULE = 4;
   private static final int LEAST_STARS = 3;
 
@@ -117,7 +120,7 @@ final class LineCutter {
     int i = from;
     while (i < to) {
       char c = text.charAt(i);
-      if (RULE_SIGNS.indexOf(c) < 0) {
+      if (RULE_SIGNS.indexOf(c) < 0 && !text.startsWith(DOTS, i)) {
         i = isLetter(c) || c == ' ' ? i + 1 : pattern(text, i, from, to);
         continue;
       }
@@ -162,7 +165,10 @@ final class LineCutter {
     boolean spaced = i >= noSpacedRow;
     while (b < to && (spaced || ornaments == signs)) {
       char c = text.charAt(b);
-      if (sign(c)) {
+      if (part(c) && b > i) {
+        // the second half of a picture's code, or how it is drawn
+        end = b + 1;
+      } else if (sign(c)) {
         if (spaced && b > i && !LineSpans.isBlank(text.charAt(b - 1))) {
           spaced = false;
           noSpacedRow = b;
@@ -187,9 +193,13 @@ final class LineCutter {
     return i + 1;
   }
 
-  /** Bullets, stars, squares: signs that no sentence has three of. */
+  private static boolean part(char c) {
+    return c == '\uFE0F' || c >= '\uDC00' && c <= '\uDFFF';
+  }
+
+  /** Bullets, stars, squares, pictures: signs that no sentence has three of. */
   private static boolean ornament(char c) {
-    return c == '\u2022' || c == '\u00B7' || c >= '\u2500' && c <= '\u27BF' || c >= '\u2B00' && c <= '\u2BFF';
+    return c >= '\uD83C' && c <= '\uD83E' || c == '\u2022' || c == '\u00B7' || c >= '\u2500' && c <= '\u27BF' || c >= '\u2B00' && c <= '\u2BFF';
   }
 
   private static boolean sign(char c) {

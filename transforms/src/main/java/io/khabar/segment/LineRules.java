@@ -39,6 +39,8 @@ final class LineRules {
   /** «>> headline». */
   private static final double ARROWS = 6;
 
+  private static final double BESIDE = 7;
+
   /** A cue announces a few headlines. */
   private static final int MOST_ANNOUNCED = 6;
 
@@ -100,6 +102,9 @@ final class LineRules {
       if (lines.said[i] || recurring.end(lines.firstWord[i], lines.lastWord[i]) >= lines.lastWord[i] - 1) {
         scores.add(i, Kind.NAV, PROMOTION, "corpus/sentence_recurs_in_outlet");
       }
+      if (lines.called[i]) {
+        scores.add(i, Kind.NAV, PROMOTION, "nav/headline_before_call");
+      }
       if (v > firstProse && scores.of(i, Kind.BYLINE) <= 0 && scores.of(i, Kind.CREDIT) <= 0 && recurring.opens(lines.firstWord[i], lines.lastWord[i])) {
         scores.add(i, Kind.NAV, OPENS, "corpus/opening_recurs_in_outlet");
       }
@@ -113,6 +118,7 @@ final class LineRules {
       }
     }
     belowCues();
+    beside();
     repeatedLead();
     title = new TitleFinder(page, lines, scores, visible, shortLine, firstProse).find(i -> (bylines.names(i) ? 2 : 0) + (captions.like(i) ? 3 : 0) + stamps.doubt(i));
     if (!page.blocks().isEmpty()) {
@@ -166,10 +172,10 @@ final class LineRules {
     int i = visible[v];
     int weight = rules.promotions().weight(lines.words, lines.firstWord[i], lines.lastWord[i]);
     char last = lines.text.charAt(lines.to[i] - 1);
-    boolean closed = lines.sentence[i] && last == '.' || last == ':';
+    boolean closed = lines.sentence[i] && (last == '.' || lines.to[i] - lines.from[i] > 1 && lines.text.charAt(lines.to[i] - 2) == '.') || last == ':';
     // a cue speaks to the reader, too («قد يهمك أيضا»)
     boolean known = scores.of(i, Kind.RELATED_CUE) > 0 || scores.of(i, Kind.CREDIT) > 0 || scores.of(i, Kind.CAPTION) > 0;
-    boolean alone = v > 0 && !closed && !known && rules.voice(lines.words, lines.firstWord[i], lines.lastWord[i], recurring.named(lines.firstWord[i], lines.lastWord[i]));
+    boolean alone = v > 0 && !closed && !known && rules.voice(lines.words, lines.firstWord[i], lines.lastWord[i], recurring.signs(lines.firstWord[i], lines.lastWord[i]));
     if (alone) {
       scores.add(i, Kind.NAV, VOICE, "nav/speaks_to_reader");
     }
@@ -323,6 +329,32 @@ final class LineRules {
         scores.add(j, Kind.RELATED, u == v + 1 ? 2 : 1.5, "related/below_cue");
       }
     }
+  }
+
+  /** What no full stop closes and stands on one line with what the site says goes with it. */
+  private void beside() {
+    for (int v = 1; v < visible.length; v++) {
+      int i = visible[v];
+      int before = visible[v - 1];
+      if (endsInBreak(before)) {
+        continue;
+      }
+      boolean ends = v + 1 == visible.length || endsInBreak(i);
+      boolean begins = v == 1 || endsInBreak(visible[v - 2]);
+      if (ends && site(before) && goesOn(i)) {
+        scores.add(i, Kind.NAV, BESIDE, "nav/beside_site");
+      } else if (begins && site(i) && goesOn(before)) {
+        scores.add(before, Kind.NAV, BESIDE, "nav/beside_site");
+      }
+    }
+  }
+
+  private boolean site(int i) {
+    return scores.of(i, Kind.NAV) >= BESIDE;
+  }
+
+  private boolean goesOn(int i) {
+    return lines.wordCount(i) <= SHORT_WORDS && scores.of(i, Kind.NAV) < BESIDE && scores.of(i, Kind.RELATED) <= 0 && lines.text.charAt(lines.to[i] - 1) != '.';
   }
 
   /** Lines of one form with other figures recur: a stamp is no less one for that. */

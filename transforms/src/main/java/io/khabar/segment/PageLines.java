@@ -45,6 +45,9 @@ final class PageLines {
   /** A headline cut from behind a cue in the same line. */
   final boolean[] announced;
 
+  /** A headline with a call to read on behind it in the same line. */
+  final boolean[] called;
+
   /** Words that many of the outlet's pages end with. */
   final boolean[] said;
 
@@ -82,12 +85,14 @@ final class PageLines {
     letters = new int[count];
     block = new Block[count];
     announced = new boolean[count];
+    called = new boolean[count];
     said = new boolean[count];
     int word = 0;
     int at = 0;
     for (int i = 0; i < count; i++) {
       start[i] = i == 0 ? 0 : ends[i - 1];
       announced[i] = cutter.announced(start[i]);
+      called[i] = cutter.called(start[i]);
       said[i] = cutter.said(start[i]);
       int a = start[i];
       int b = end[i];
@@ -222,7 +227,11 @@ final class PageLines {
 
   /** Whether a line shows no letter and no digit. */
   boolean signs(int i) {
-    return !blank[i] && lastWord[i] == firstWord[i];
+    int w = firstWord[i];
+    while (w < lastWord[i] && words.isPicture(w)) {
+      w++;
+    }
+    return !blank[i] && w == lastWord[i];
   }
 
   int wordCount(int i) {

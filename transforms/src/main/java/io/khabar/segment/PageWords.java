@@ -69,6 +69,12 @@ final class PageWords implements SiteOpenings.Text {
     return at;
   }
 
+  /** Whether a word is a picture of a letter's size (an emoji), which counts as one. */
+  boolean isPicture(int i) {
+    char first = words.keyChar(i, 0);
+    return first >= '\uD83C' && first <= '\uD83E';
+  }
+
   int keyLength(int i) {
     return words.keyLength(i);
   }

@@ -137,7 +137,7 @@ final class Promotions {
 
   /** The first word behind what may stand before a call («ملاحظة:», «إن»). */
   private int call(PageWords words, int from, int to) {
-    int[] at = {from};
+    int[] at = {from < to && words.isPicture(from) ? from + 1 : from};
     for (int n = 0; n < MOST_BEFORE; n++) {
       int start = at[0];
       befores.find(words, start, Math.min(to, start + 1), to, (phrase, a, b) -> at[0] = Math.max(at[0], b));

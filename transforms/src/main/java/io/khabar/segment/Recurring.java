@@ -15,6 +15,16 @@ final class Recurring {
   /** A line of a story has more words, or a full stop. */
   private static final int LONGEST_LINE = 30;
 
+  /** What a site says between two sentences of a story, in words; how soon it says that it is the site's; how far its own words may stand apart. */
+  private static final int LONGEST_VOICE = 30;
+
+  private static final int FIRST_VOICE = 3;
+  private static final int VOICE_GAP = 6;
+  private static final int LEAST_VOICE = 4;
+
+  /** Words that weigh so much together are the site's wherever they stand. */
+  private static final int STRONG = 4;
+
   /** One that opens like a sentence of news is the site's when it has so many. */
   private static final int LONG = 8;
 
@@ -78,26 +88,82 @@ final class Recurring {
   int label(int from, int last) {
     // a label has a word of the site's or begins a sentence, and most places do neither
     boolean may = from < last && (speaks(from, Math.min(last, from + SiteOpenings.LONGEST_LABEL), 1) || beginsSentence(from));
-    if (evidence.lines().length == 0 || !may || rules.reports(words, from)) {
+    if (!may || rules.reports(words, from)) {
       return 0;
     }
     // alone on its line a label may open like a sentence («كما نشرنا: ...»)
-    boolean opens = rules.opensSentence(words, from);
-    if (opens && last - from > LONGEST_LINE) {
-      return 0;
-    }
-    for (int to = from + 1; to <= Math.min(last, from + SiteOpenings.LONGEST_LABEL); to++) {
+    for (int to = from + 1; to <= Math.min(last, from + SiteOpenings.LONGEST_LABEL) && !rules.reports(words, to - 1); to++) {
       boolean ends = to == words.count() || SiteOpenings.separates(text, words.end(to - 1), words.start(to));
       if (ends) {
         boolean told = speaks(from, to, 1) && (to - from > 1 || !rules.promotions().ambiguous(words, from) && !rules.promotions().place(words, from, to));
-        return (told && !opens || plain(from, to, last)) && evidence.label(outlet, words, from, to) && !isOutlet(from, to) ? to - from : 0;
+        // alone on its line a label may open like a sentence («كما نشرنا: ...»), and so may one that speaks to the reader («في السياق ذاته طالع تقريرنا: ...»)
+        boolean opens = rules.opensSentence(words, from) && !speaks(from, to, STRONG);
+        if (opens && last - from > LONGEST_LINE) {
+          return 0;
+        }
+        boolean known = evidence.label(outlet, words, from, to) && (told && !opens || plain(from, to, last));
+        return (known || !opens && spoken(from, to)) && !isOutlet(from, to) ? to - from : 0;
       }
     }
     return 0;
   }
 
+  /** Whether a label that no page has to repeat speaks as sites do: it opens with a call («طالع تقريرنا السابق:»), or an arrow or a picture points to what it announces. */
+  private boolean spoken(int from, int to) {
+    int weight = weights[to] - weights[from];
+    if (weight < 2 || to - from < 2 || from > 0 && !beginsSentence(from)) {
+      return false;
+    }
+    int gap = to < words.count() ? words.start(to) : text.length();
+    boolean points = pictured(from, to);
+    for (int i = words.end(to - 1); i < gap; i++) {
+      points |= SiteOpenings.arrow(text, i) || text.startsWith("||", i);
+    }
+    boolean calls = weights[from + 1] - weights[from] == 2 && words.keyChar(from, 0) != Arabic.WAW && !rules.isStopWord(words.hash(from)) && !rules.promotions().ambiguous(words, from);
+    return points || calls || weight >= STRONG;
+  }
+
+  /** What else than its words says that some words are the site's: its name among them, a picture beside them. */
+  int signs(int from, int to) {
+    return (named(from, to) ? 2 : 0) + (pictured(from, to) ? 1 : 0);
+  }
+
+  /**
+   * One past the last word of what speaks to the reader from a sentence's beginning on, when no stop parts it from the story that goes on; -1 when nothing does. It
+   * ends where a sentence of the story opens, or with the last word that is the site's.
+   */
+  int voiceEnd(int from, int stop) {
+    int limit = Math.min(stop, from + LONGEST_VOICE);
+    if (!speaks(from, Math.min(limit, from + FIRST_VOICE), 1) && !named(from, Math.min(limit, from + FIRST_VOICE + 2)) || !speaks(from, limit, STRONG - 2)) {
+      return -1;
+    }
+    if (rules.reports(words, from) || rules.opensSentence(words, from) || words.keyChar(from, 0) == Arabic.WAW || words.isNumber(from)) {
+      return -1;
+    }
+    int last = from;
+    int end = -1;
+    for (int w = from + 1; w <= limit && end < 0; w++) {
+      boolean own = weights[w] > weights[w - 1] || name.length > 0 && w - name.length >= from && isOutlet(w - name.length, w);
+      last = own ? w : last;
+      boolean story = w < limit && weights[w] - weights[from] > 2 && rules.opensSentence(words, w) && weights[w + 1] == weights[w];
+      end = story ? w : w - last > VOICE_GAP ? last : w == stop && w - last <= VOICE_GAP ? stop : -1;
+    }
+    end = end < 0 ? last : end;
+    while (end < stop && words.isPicture(end)) {
+      end++;
+    }
+    int weight = weights[end] - weights[from] + signs(from, end);
+    return end - from >= LEAST_VOICE && weight * 3 >= end - from && weight >= (end == stop ? STRONG + 2 : STRONG + 1) ? end : -1;
+  }
+
+  private boolean pictured(int from, int to) {
+    boolean before = from > 0 && words.isPicture(from - 1);
+    boolean behind = to < words.count() && words.isPicture(to);
+    return before || behind || SiteOpenings.pictured(text, from == 0 ? 0 : words.end(from - 1), to < words.count() ? words.start(to) : text.length());
+  }
+
   private boolean beginsSentence(int word) {
-    return word > 0 && SiteOpenings.begins(text, words.end(word - 1), words.start(word));
+    return word > 0 && (words.isPicture(word - 1) || SiteOpenings.begins(text, words.end(word - 1), words.start(word)));
   }
 
   /** Whether words before a colon may be a label though they are everybody's: nobody speaks in them, they sign nothing, and the line is no paragraph. */

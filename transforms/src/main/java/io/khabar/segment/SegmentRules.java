@@ -300,15 +300,17 @@ public final class SegmentRules {
   /**
    * Whether a sentence that no full stop closes speaks as sites do: words of {@code corpus/site-words.txt} weigh enough together, one that speaks to the reader
    * among them or the outlet's own name. For a line or a fragment that stands alone; inside prose it says nothing.
+   *
+   * @param signs what else says so, see {@link Recurring#signs}
    */
-  boolean voice(PageWords words, int from, int to, boolean named) {
+  boolean voice(PageWords words, int from, int to, int signs) {
     int n = to - from;
     if (n < 3 || n > LONGEST_VOICE || words.isNumber(from) || words.keyChar(from, 0) == Arabic.WAW || reports(words, from) || opensSentence(words, from)) {
       return false;
     }
     // an interview asks «هل لديكم ...؟», too
     int enough = questions.contains(words.hash(from)) ? 6 : n <= SHORT_VOICE ? 3 : 4;
-    return SiteOpenings.speaks(words, from, to, named ? enough - 2 : enough);
+    return SiteOpenings.speaks(words, from, to, enough - signs);
   }
 
   /** Whether a sentence is the site's: a call to the reader, or one that a strong phrase of boilerplate stands in. */
@@ -359,7 +361,7 @@ public final class SegmentRules {
     int stop = at < words.count() ? words.start(at) : text.length();
     for (int i = words.end(at - 1); i < stop; i++) {
       char c = text.charAt(i);
-      if (c == ':' || c == '-' || c == '|' || c == '\u2013' || c == '\u2014' || c == '\uFF1A' || c == '_' || c == '/' || c == '\\' || c == '>' || c == '\u203A' || c == '\u2026' || c == '.' && i + 1 < stop && text.charAt(i + 1) == '.') {
+      if (c == ':' || c == '-' || c == '|' || c == '\u2013' || c == '\u2014' || c == '\uFF1A' || c == '_' || c == '/' || c == '\\' || c == '>' || c == '\u203A' || c == '\u2026' || SiteOpenings.arrow(text, i) || c == '.' && i + 1 < stop && text.charAt(i + 1) == '.') {
         return true;
       }
       if (io.khabar.corpus.LineSpans.isBreak(c)) {

@@ -12,11 +12,13 @@ final class SiteSpeech {
   private static final int LEAST_REST = 4;
 
   private final SegmentRules rules;
+  private final Recurring recurring;
   private final Cues cues;
   private final HeadlineEnd headlines;
   private final PageWords words;
 
-  SiteSpeech(SegmentRules rules, Cues cues, HeadlineEnd headlines, PageWords words) {
+  SiteSpeech(SegmentRules rules, Cues cues, HeadlineEnd headlines, PageWords words, Recurring recurring) {
+    this.recurring = recurring;
     this.rules = rules;
     this.cues = cues;
     this.headlines = headlines;
@@ -44,6 +46,10 @@ final class SiteSpeech {
     int next = next(from + 2, stop);
     if (next - from <= LONGEST && rules.isSite(words, from, next)) {
       return next;
+    }
+    int voice = recurring.voiceEnd(from, stop);
+    if (voice > 0) {
+      return voice;
     }
     // a button between two sentences, or before what else the site says: «... في المدينة. إعلان وقال ...»
     int button = from > first ? from + cues.buttonLength(from, stop) : from;
