@@ -55,7 +55,7 @@ public final class Gazetteer {
   private final List<Entity> entities;
   private final Lexicon lexicon;
   private final Map<Integer, String> nationality;
-  private final SoundIndex sounds = new SoundIndex(this::isArabicName, this::isForeign, word -> flags(word) == 0, word -> (flags(word) & Lexicon.GIVEN_ARABIC) != 0);
+  private final SoundIndex sounds = new SoundIndex(this::isArabicName, this::isForeign, word -> flags(word) == 0, word -> (flags(word) & Lexicon.GIVEN_ARABIC) != 0, this::ratherForeign);
   private final List<GazetteerRow> rows;
   private Map<Long, String> doubtful = Map.of();
   private LetterModel letters;
@@ -167,6 +167,11 @@ public final class Gazetteer {
     return (flags(word) & (Lexicon.GIVEN_ARABIC | Lexicon.COMMON | Lexicon.NOT_NAME)) == 0 && letters.step(word, LetterModel.FOREIGN) > 0;
   }
 
+  /** Whether a match-key word has no article, and its letters are rather those of a foreign name than of an Arabic one. */
+  boolean ratherForeign(String word) {
+    return SoundSkeleton.article(word) == 0 && isForeign(word) && letters.step(word, LetterModel.FOREIGN) > letters.step(word, LetterModel.ARABIC);
+  }
+
   private static final class Standard {
     static final Gazetteer GAZETTEER = new Builder().shipped().build();
   }
@@ -180,6 +185,7 @@ public final class Gazetteer {
     private final List<String> doubleIds = new ArrayList<>();
     private final Set<String> homographs = new HashSet<>();
     private final Map<Long, String> doubtful = new HashMap<>();
+    private final FormVariants variants = new FormVariants();
 
     Builder shipped() {
       for (String particle : List.of("بن", "ابن", "بنت", "ابو", "ابي", "ام", "عبد", "ال", "دي", "فان", "فون", "دو", "دا", "لو", "لا", "ماك")) {
@@ -206,6 +212,7 @@ public final class Gazetteer {
           case "formulas" -> content.forEach(cells -> lexicon.addForm(MatchKey.of(cells[0]), FORMULA, 0));
           case "homographs" -> content.forEach(cells -> homographs.add(MatchKey.of(cells[0])));
           case "doubtful" -> content.forEach(cells -> doubtful.put(Lexicon.hash(MatchKey.of(cells[0])), cells[1]));
+          case "spellings" -> content.forEach(cells -> variants.spellings(GazetteerRow.parts(cells[0]).stream().map(MatchKey::of).toList()));
           case "nationalities" -> content.forEach(this::adjective);
           default -> throw new IllegalStateException(INDEX + ": unknown kind '" + line[0] + "'");
         }
@@ -334,6 +341,7 @@ public final class Gazetteer {
 
     private void adjective(String[] cells) {
       String place = cells[2];
+      variants.adjective(Stream.of(cells[0], cells[1]).flatMap(cell -> GazetteerRow.parts(cell).stream()).toList());
       for (String cell : new String[] {cells[0], cells[1]}) {
         for (String form : GazetteerRow.parts(cell)) {
           String key = MatchKey.of(form);
@@ -362,6 +370,7 @@ public final class Gazetteer {
       }
       Gazetteer built = new Gazetteer(List.copyOf(entities), lexicon, Map.copyOf(nationality), list);
       built.letters = letters.build();
+      variants.add(built, list, homographs);
       for (int i = 0; i < list.size(); i++) {
         boolean person = entities.get(i).type() == EntityType.PERSON;
         GazetteerRow row = list.get(i);
