@@ -29,6 +29,8 @@ final class NearSounds {
   /** Places and organisations by their letters, word by word, -1 where two are spelled alike. */
   private final Map<String, Form> spelled = new HashMap<>();
   private final LetterSwaps swaps = new LetterSwaps();
+  /** What a word of a person's name sounds like. */
+  private final Set<String> personWords = new HashSet<>();
   /** What a word of a place or organisation of several words sounds like. */
   private final Set<String> words = new HashSet<>();
   private final Predicate<String> fixed;
@@ -64,6 +66,9 @@ final class NearSounds {
     }
     if (sound.length() < ENOUGH || split.size() > MOST_WORDS || person && split.size() < 2 || !person && (split.stream().noneMatch(foreign.or(unknown)) || split.stream().anyMatch(w -> SoundSkeleton.article(w) > 0))) {
       return;
+    }
+    if (person) {
+      split.forEach(w -> personWords.add(SoundSkeleton.word(w)));
     }
     (person ? persons : others).computeIfAbsent(sound, k -> new ArrayList<>(1)).add(new Form(split, letters(split, person), number));
     if (!person && split.size() > 1) {
@@ -103,6 +108,10 @@ final class NearSounds {
   /** The one listed name that a name sounds like with one letter swapped, or -1. */
   private int swapped(Map<String, List<Form>> forms, List<String> split) {
     int found = -1;
+    // one word is spelled otherwise: the others must be of a listed name as they stand
+    if (forms == persons && split.stream().filter(w -> !personWords.contains(SoundSkeleton.word(w))).count() != 1 || forms == others && split.size() > 1 && split.stream().noneMatch(this::hasWord)) {
+      return -1;
+    }
     for (List<String> other : swaps.of(split)) {
       int number = nearest(forms, other, split);
       if (number >= 0 && found >= 0 && number != found) {

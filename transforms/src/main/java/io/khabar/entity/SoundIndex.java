@@ -147,11 +147,13 @@ final class SoundIndex {
     if (name.size() != listed.size()) {
       return false;
     }
-    boolean arab = name.stream().anyMatch(arabic);
     for (int i = 0; i < name.size(); i++) {
+      if (name.get(i).equals(listed.get(i))) {
+        continue;
+      }
       String a = SoundSkeleton.withoutHamza(name.get(i));
       String b = SoundSkeleton.withoutHamza(listed.get(i));
-      if (!a.equals(b) && (fixed.test(name.get(i)) || arab && !slip(a, b) && !(rather.test(a) && rather.test(b)))) {
+      if (!a.equals(b) && (fixed.test(name.get(i)) || !slip(a, b) && name.stream().anyMatch(arabic) && !(rather.test(a) && rather.test(b)))) {
         return false;
       }
     }

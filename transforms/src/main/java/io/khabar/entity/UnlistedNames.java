@@ -3,21 +3,27 @@ package io.khabar.entity;
 import io.khabar.text.MatchKey;
 import io.khabar.text.RuleFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * Whom a name means that stands in no list as it is: the listed person of whom it has a middle name or an initial more («دونالد جيه ترامب»), or whose name sounds like it; and what the spellings of somebody nobody lists have in common.
  */
 final class UnlistedNames {
   private static final int ENOUGH = 4;
+  private static final int MOST_KEPT = 1 << 13;
 
   private final Gazetteer gazetteer;
   private final Set<String> initials;
   private final Set<String> joined;
   private final Predicate<String> listed;
+  private final Map<String, Integer> persons = new HashMap<>();
+  private final Map<String, Integer> others = new HashMap<>();
 
   UnlistedNames(Gazetteer gazetteer, Predicate<String> listed) {
     this.listed = listed;
@@ -35,6 +41,23 @@ final class UnlistedNames {
 
   /** The number of the listed person that a match key of two words or more means, or -1. */
   int person(String key) {
+    return kept(persons, key, this::findPerson);
+  }
+
+  /** Names come again and again; what one means depends on nothing else. */
+  private static int kept(Map<String, Integer> known, String key, ToIntFunction<String> find) {
+    Integer found = known.get(key);
+    if (found == null) {
+      if (known.size() >= MOST_KEPT) {
+        known.clear();
+      }
+      found = find.applyAsInt(key);
+      known.put(key, found);
+    }
+    return found;
+  }
+
+  private int findPerson(String key) {
     int found = key.indexOf(' ') < 0 ? -1 : gazetteer.sounds().together(key);
     found = found >= 0 ? found : sounding(key);
     if (found >= 0 || key.indexOf(' ') < 0) {
@@ -56,6 +79,10 @@ final class UnlistedNames {
 
   /** The number of the listed place or organisation that a match key means, or -1. */
   int other(String key) {
+    return kept(others, key, this::findOther);
+  }
+
+  private int findOther(String key) {
     if (key.indexOf(' ') >= 0) {
       return gazetteer.sounds().near().otherSwapped(key);
     }
@@ -89,6 +116,9 @@ final class UnlistedNames {
   private int withoutMiddle(String[] words) {
     int last = words.length - 1;
     if (last < 2 || last > 4 || gazetteer.isArabicName(words[last - 1]) && (gazetteer.flags(words[last - 1]) & Lexicon.PARTICLE) != 0) {
+      return -1;
+    }
+    if (!gazetteer.sounds().hasWord(words[last]) || !gazetteer.sounds().hasWord(words[0])) {
       return -1;
     }
     for (int length = 1; length < last; length++) {
