@@ -50,12 +50,15 @@ public final class Gazetteer {
   /** A phrase of which no word is a name. */
   static final int FORMULA = -3;
 
+  /** An Arabic given name, or an ordinary word that may be one as well: «حسن» is not «حسين». */
+  private static final int ARABIC_WORD = Lexicon.GIVEN_ARABIC | Lexicon.COMMON | Lexicon.NOT_NAME | Lexicon.NOT_NAME_MAKSURA;
+
   private static final String ABD = "\u0639\u0628\u062F ";
 
   private final List<Entity> entities;
   private final Lexicon lexicon;
   private final Map<Integer, String> nationality;
-  private final SoundIndex sounds = new SoundIndex(this::isArabicName, this::isForeign, word -> flags(word) == 0, word -> (flags(word) & Lexicon.GIVEN_ARABIC) != 0, this::ratherForeign);
+  private final SoundIndex sounds = new SoundIndex(word -> (flags(word) & (ARABIC_WORD | Lexicon.PARTICLE)) != 0, this::isForeign, word -> flags(word) == 0, word -> (flags(word) & ARABIC_WORD) != 0, this::ratherForeign);
   private final List<GazetteerRow> rows;
   private Map<Long, String> doubtful = Map.of();
   private LetterModel letters;
