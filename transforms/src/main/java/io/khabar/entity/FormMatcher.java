@@ -2,6 +2,7 @@ package io.khabar.entity;
 
 import io.khabar.model.EntityType;
 import java.util.List;
+import java.util.Set;
 
 /** Finds the forms of the gazetteer in a passage: the longest at each place, with or without clitics before it; and persons of several words that sound like a form. */
 final class FormMatcher {
@@ -10,11 +11,13 @@ final class FormMatcher {
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
   private final SoundMatcher sounds;
+  private final Set<Long> says;
 
   FormMatcher(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
     this.lexicon = gazetteer.lexicon();
     this.sounds = new SoundMatcher(gazetteer);
+    this.says = NameDoubts.context("body-says");
   }
 
   /** Adds a span for every form found; a form within a longer one is left out. */
@@ -131,6 +134,28 @@ final class FormMatcher {
       foreign |= gazetteer.letters().step(span.passage.words, i, i == span.from ? span.cut : 0, LetterModel.FOREIGN, -1) > 0;
     }
     return foreign;
+  }
+
+  /** Whether a span's first word as it stands is known for nothing but what is listed, and its letters are no Arabic word's: «أرامكو السعودية». */
+  boolean foreignFirst(Span span) {
+    Passage p = span.passage;
+    return span.cut == 0 && lexicon.flags(p.word(span.from, 0)) == 0 && gazetteer.letters().step(p.words, span.from, 0, LetterModel.FOREIGN, -1) > 0;
+  }
+
+  /** Whether a span is one word as it stands that is known for nothing but a place or an organisation: «غروزني». */
+  boolean onlyListed(Span span) {
+    Passage p = span.passage;
+    return span.length() == 1 && span.cut == 0 && lexicon.flags(p.word(span.from, 0)) == 0 && !p.article(span.from) && gazetteer.doubtful(p.hash(span.from)) == null && foreign(span);
+  }
+
+  /** Whether a span is the whole name of a body of a country, the word for what it is in front or left out where a body speaks: «وزارة الدفاع الأميركية», «أعلنت الخارجية المصرية». */
+  boolean ministry(Span span) {
+    return span.type == EntityType.ORGANIZATION && endsInNationality(span) && (span.length() > 2 && (lexicon.flags(span.passage.word(span.from, 0)) & Lexicon.ORG_TRIGGER) != 0 || span.length() == 2 && span.speaks);
+  }
+
+  /** Whether a body may be what speaks: at the beginning of a sentence, or behind a verb of saying. */
+  private boolean maySpeak(Passage p, int from) {
+    return p.glue(from) == Passage.STOP || p.glue(from) == Passage.SPACE && says.contains(p.hash(from - 1));
   }
 
   /** Whether the first word of a span has the article or is one that titles begin with. */
@@ -279,8 +304,13 @@ final class FormMatcher {
       int own = lexicon.flags(p.word(from, reading));
       open &= (own & (Lexicon.NOT_NAME | Lexicon.NATIONALITY)) == 0 && rest > 2;
     }
+    boolean speaks = !open && type == EntityType.ORGANIZATION && to - from == 2 && reading == 0 && p.article(from) && (lexicon.flags(p.word(to - 1, 0)) & Lexicon.NATIONALITY) != 0 && maySpeak(p, from);
+    open |= speaks;
     Span span = new Span(p, from, to, p.cut(from, reading), type, "gazetteer", open ? (to - from > 1 ? 0.97 : 0.9) : 0.6, values);
     span.guarded = !open;
+    span.speaks = speaks;
+    // what the list guards, the sentence has settled here
+    span.seconded = speaks;
     return span;
   }
 }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,12 +46,15 @@ public final class Gazetteer {
   /** A phrase of which no word is a name. */
   static final int FORMULA = -3;
 
+  /** An Arabic given name, or an ordinary word that may be one as well: «حسن» is not «حسين». */
+  private static final int ARABIC_WORD = Lexicon.GIVEN_ARABIC | Lexicon.COMMON | Lexicon.NOT_NAME | Lexicon.NOT_NAME_MAKSURA;
+
   private static final String ABD = "\u0639\u0628\u062F ";
 
   private final List<Entity> entities;
   private final Lexicon lexicon;
   private final Map<Integer, String> nationality;
-  private final SoundIndex sounds = new SoundIndex(this::isArabicName, this::isForeign, word -> flags(word) == 0, word -> (flags(word) & Lexicon.GIVEN_ARABIC) != 0);
+  private final SoundIndex sounds = new SoundIndex(word -> (flags(word) & (ARABIC_WORD | Lexicon.PARTICLE)) != 0, this::isForeign, word -> flags(word) == 0, word -> (flags(word) & ARABIC_WORD) != 0, this::ratherForeign);
   private final List<GazetteerRow> rows;
   private Map<Long, String> doubtful = Map.of();
   private LetterModel letters;
@@ -162,8 +166,20 @@ public final class Gazetteer {
     return (flags(word) & (Lexicon.GIVEN_ARABIC | Lexicon.COMMON | Lexicon.NOT_NAME)) == 0 && letters.step(word, LetterModel.FOREIGN) > 0;
   }
 
+  /** Whether a match-key word has no article, and its letters are rather those of a foreign name than of an Arabic one. */
+  boolean ratherForeign(String word) {
+    return SoundSkeleton.article(word) == 0 && isForeign(word) && letters.step(word, LetterModel.FOREIGN) > letters.step(word, LetterModel.ARABIC);
+  }
+
   private static final class Standard {
     static final Gazetteer GAZETTEER = new Builder().shipped().build();
+  }
+
+  /** The match keys of a row's full and short forms, in their order; worked out once, for they are asked for again and again. */
+  record RowKeys(List<String> full, List<String> shorts) {
+    List<String> all() {
+      return Stream.concat(full.stream(), shorts.stream()).toList();
+    }
   }
 
   static final class Builder {
@@ -174,6 +190,7 @@ public final class Gazetteer {
     private final List<String> doubleIds = new ArrayList<>();
     private final Set<String> homographs = new HashSet<>();
     private final Map<Long, String> doubtful = new HashMap<>();
+    private final FormVariants variants = new FormVariants();
 
     Builder shipped() {
       for (String particle : List.of("بن", "ابن", "بنت", "ابو", "ابي", "ام", "عبد", "ال", "دي", "فان", "فون", "دو", "دا", "لو", "لا", "ماك")) {
@@ -196,6 +213,7 @@ public final class Gazetteer {
           case "formulas" -> content.forEach(cells -> lexicon.addForm(MatchKey.of(cells[0]), FORMULA, 0));
           case "homographs" -> content.forEach(cells -> homographs.add(MatchKey.of(cells[0])));
           case "doubtful" -> content.forEach(cells -> doubtful.put(Lexicon.hash(MatchKey.of(cells[0])), cells[1]));
+          case "spellings" -> content.forEach(cells -> variants.spellings(GazetteerRow.parts(cells[0]).stream().map(MatchKey::of).toList()));
           case "nationalities" -> content.forEach(this::adjective);
           default -> throw new IllegalStateException(INDEX + ": unknown kind '" + line[0] + "'");
         }
@@ -301,6 +319,7 @@ public final class Gazetteer {
 
     private void adjective(String[] cells) {
       String place = cells[2];
+      variants.adjective(Stream.of(cells[0], cells[1]).flatMap(cell -> GazetteerRow.parts(cell).stream()).toList());
       for (String cell : new String[] {cells[0], cells[1]}) {
         for (String form : GazetteerRow.parts(cell)) {
           String key = MatchKey.of(form);
@@ -316,30 +335,24 @@ public final class Gazetteer {
     Gazetteer build() {
       List<Entity> entities = new ArrayList<>();
       List<GazetteerRow> list = List.copyOf(rows.values());
-      // the keys of every row's forms, as the sounds want them once all forms are known: those of persons' short names are no names by themselves
-      List<List<String>> keys = new ArrayList<>(list.size());
+      List<RowKeys> keys = new ArrayList<>(list.size());
       for (GazetteerRow row : list) {
         int number = entities.size();
         entities.add(row.entity());
-        boolean person = row.entity().type() == EntityType.PERSON;
-        List<String> heard = new ArrayList<>(row.full().size() + row.shorts().size());
-        for (String form : row.full()) {
-          heard.add(addForm(row, form, number, FULL, person ? Lexicon.PERSON_WORD : 0));
-        }
-        for (String form : row.shorts()) {
-          String key = addForm(row, form, number, SHORT, 0);
-          if (!person) {
-            heard.add(key);
-          }
-        }
-        keys.add(heard);
+        int wordFlag = row.entity().type() == EntityType.PERSON ? Lexicon.PERSON_WORD : 0;
+        RowKeys of = new RowKeys(new ArrayList<>(row.full().size()), new ArrayList<>(row.shorts().size()));
+        row.full().forEach(form -> of.full.add(addForm(row, form, number, FULL, wordFlag)));
+        row.shorts().forEach(form -> of.shorts.add(addForm(row, form, number, SHORT, 0)));
+        keys.add(of);
       }
       Gazetteer built = new Gazetteer(List.copyOf(entities), lexicon, Map.copyOf(nationality), list);
       built.letters = letters.build();
+      variants.add(built, list, keys, homographs);
       for (int i = 0; i < list.size(); i++) {
         boolean person = entities.get(i).type() == EntityType.PERSON;
-        for (String key : keys.get(i)) {
-          if (person || !list.get(i).guarded().contains(key)) {
+        Set<String> guarded = person ? Set.of() : list.get(i).guarded();
+        for (String key : person ? keys.get(i).full : keys.get(i).all()) {
+          if (!guarded.contains(key)) {
             built.sounds.add(key, i, person);
           }
         }

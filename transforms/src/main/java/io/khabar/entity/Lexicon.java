@@ -80,6 +80,18 @@ final class Lexicon {
     return close(h);
   }
 
+  /** The hash of two words of a text as one. */
+  static long hash(Words text, int first, int second) {
+    long h = OFFSET;
+    for (int i = 0; i < text.keyLength(first); i++) {
+      h = step(h, text.keyChar(first, i));
+    }
+    for (int i = 0; i < text.keyLength(second); i++) {
+      h = step(h, text.keyChar(second, i));
+    }
+    return close(h);
+  }
+
   /** The word's number, or -1. */
   int find(long hash) {
     if (!known.mayHave(hash)) {

@@ -164,7 +164,11 @@ final class Linker {
   /** A bare name that is no known person's, whose letters are no Arabic word's and which sounds like a listed place or organisation, is that: «وقالت لوفتهانسا». */
   private void bySound(Span span) {
     Span listed = span.hint;
-    if (listed != null && listed.method.equals(SoundMatcher.METHOD) && listed.from == span.from && listed.to == span.to && SoundSkeleton.word(span.key()).length() > ENOUGH) {
+    if (listed == null || listed.type == EntityType.PERSON || listed.from != span.from || listed.to != span.to || listed.values.length > 1) {
+      return;
+    }
+    boolean sounds = listed.method.equals(SoundMatcher.METHOD) && SoundSkeleton.word(span.key()).length() > ENOUGH;
+    if (sounds || forms.onlyListed(listed)) {
       span.entity = listed.values[0] >> Gazetteer.FLAG_BITS;
       span.type = listed.type;
     }
@@ -259,11 +263,12 @@ final class Linker {
       }
       key = names.skeleton(key);
     } else {
-      int listed = gazetteer.sounds().near().other(key);
+      int listed = names.other(key);
       if (listed >= 0 && gazetteer.entity(listed).type() == span.type) {
         span.entity = listed;
         return;
       }
+      key = names.otherSkeleton(key);
     }
     span.id = idOf(span.type, key);
     span.nameAr = span.surface();

@@ -69,18 +69,18 @@ final class NameDoubts {
     this.lexicon = gazetteer.lexicon();
     this.forms = new FormMatcher(gazetteer);
     this.persons = new PersonPatterns(gazetteer);
-    List<String[]> contexts = RuleFile.resource("/khabar/gazetteer/name-contexts.txt", 2);
-    this.beforePlace = context(contexts, "before-place");
-    this.doneToPlace = context(contexts, "done-to-place");
-    this.noNoun = context(contexts, "no-noun");
-    this.describing = context(contexts, "describes");
-    this.says = context(contexts, "says");
-    this.beforeRuler = context(contexts, "before-ruler");
+    this.beforePlace = context("before-place");
+    this.doneToPlace = context("done-to-place");
+    this.noNoun = context("no-noun");
+    this.describing = context("describes");
+    this.says = context("says");
+    this.beforeRuler = context("before-ruler");
   }
 
-  private static Set<Long> context(List<String[]> rows, String role) {
+  /** The hashes of the words of {@code name-contexts.txt} with a role. */
+  static Set<Long> context(String role) {
     Set<Long> out = new HashSet<>();
-    rows.stream().filter(row -> row[1].equals(role)).forEach(row -> out.add(Lexicon.hash(MatchKey.of(row[0]))));
+    RuleFile.resource("/khabar/gazetteer/name-contexts.txt", 2).stream().filter(row -> row[1].equals(role)).forEach(row -> out.add(Lexicon.hash(MatchKey.of(row[0]))));
     return Set.copyOf(out);
   }
 

@@ -17,6 +17,8 @@ final class NearSounds {
   private static final int ENOUGH = 5;
 
   private static final int MANY = 6;
+  /** Letters of places and organisations that may differ as they are written. */
+  private static final int MOST_EDITS = 3;
   private static final String ADJECTIVE = "\u064A";
   private static final int MOST_WORDS = 4;
 
@@ -24,12 +26,18 @@ final class NearSounds {
 
   private final Map<String, List<Form>> persons = new HashMap<>();
   private final Map<String, List<Form>> others = new HashMap<>();
+  /** Places and organisations by their letters, word by word, -1 where two are spelled alike. */
+  private final Map<String, Form> spelled = new HashMap<>();
+  private final LetterSwaps swaps = new LetterSwaps();
+  /** What a word of a person's name sounds like. */
+  private final Set<String> personWords = new HashSet<>();
   /** What a word of a place or organisation of several words sounds like. */
   private final Set<String> words = new HashSet<>();
   private final Predicate<String> fixed;
   private final Predicate<String> foreign;
   private final Predicate<String> unknown;
   private final Predicate<String> arabic;
+  private final Predicate<String> rather;
 
   /**
    * An index with nothing in it.
@@ -38,8 +46,10 @@ final class NearSounds {
    * @param foreign says of a match-key word that its letters are no Arabic word's
    * @param unknown says of a match-key word that nothing is known of it
    * @param arabic says of a match-key word that it is an Arabic given name
+   * @param rather says of a match-key word that its letters are rather a foreign name's than an Arabic one's
    */
-  NearSounds(Predicate<String> fixed, Predicate<String> foreign, Predicate<String> unknown, Predicate<String> arabic) {
+  NearSounds(Predicate<String> fixed, Predicate<String> foreign, Predicate<String> unknown, Predicate<String> arabic, Predicate<String> rather) {
+    this.rather = rather;
     this.arabic = arabic;
     this.fixed = fixed;
     this.unknown = unknown;
@@ -48,6 +58,10 @@ final class NearSounds {
 
   /** Adds a listed name, parted into {@link SoundSkeleton#words}; of places and organisations, only what has a foreign word. */
   void add(List<String> split, int number, boolean person) {
+    String spelling = person || SoundSkeleton.article(split.get(0)) > 0 ? "" : spelling(split);
+    if (spelling.length() >= ENOUGH) {
+      spelled.merge(spelling, new Form(split, spelling, number), (a, b) -> a.number == b.number ? a : new Form(a.words, spelling, -1));
+    }
     if (split.size() > MOST_WORDS || person && split.size() < 2 || !person && !strange(split)) {
       return;
     }
@@ -55,7 +69,10 @@ final class NearSounds {
     if (sound.length() < ENOUGH) {
       return;
     }
-    (person ? persons : others).computeIfAbsent(sound, k -> new ArrayList<>(1)).add(new Form(split, SoundSkeleton.letters(split), number));
+    if (person) {
+      split.forEach(w -> personWords.add(SoundSkeleton.word(w)));
+    }
+    (person ? persons : others).computeIfAbsent(sound, k -> new ArrayList<>(1)).add(new Form(split, letters(split, person), number));
     if (!person && split.size() > 1) {
       split.forEach(w -> words.add(sound(List.of(w))));
     }
@@ -80,23 +97,55 @@ final class NearSounds {
 
   /** The number of the listed person whose name sounds most like this one, or -1 where there is none or more than one. */
   int person(String key) {
-    return nearest(persons, key);
+    List<String> split = SoundSkeleton.words(key);
+    int found = nearest(persons, split, split);
+    return found >= 0 ? found : swapped(persons, split);
   }
 
   /** The number of the listed place or organisation whose name sounds most like this one, or -1. */
   int other(String key) {
-    return nearest(others, key);
+    List<String> split = SoundSkeleton.words(key);
+    int found = nearest(others, split, split);
+    if (found >= 0) {
+      return found;
+    }
+    Form form = spelled.get(spelling(split));
+    return form != null && SoundIndex.apart(key, String.join(" ", form.words)) <= 1 ? form.number : -1;
   }
 
-  private int nearest(Map<String, List<Form>> forms, String key) {
-    List<String> split = SoundSkeleton.words(key);
-    String sound = sound(split);
-    String letters = sound.length() < ENOUGH ? "" : SoundSkeleton.letters(split);
+  /** As {@link #other}, or with one letter swapped. */
+  int otherSwapped(String key) {
+    int found = other(key);
+    return found >= 0 ? found : swapped(others, SoundSkeleton.words(key));
+  }
+
+  /** The one listed name that a name sounds like with one letter swapped, or -1. */
+  private int swapped(Map<String, List<Form>> forms, List<String> split) {
     int found = -1;
-    int least = (sound.length() < (forms == persons ? MANY : MANY + 1) ? 1 : 2) + 1;
+    // one word is spelled otherwise: the others must be of a listed name as they stand
+    if (forms == persons && split.stream().filter(w -> !personWords.contains(SoundSkeleton.word(w))).count() != 1 || forms == others && split.size() > 1 && split.stream().noneMatch(this::hasWord)) {
+      return -1;
+    }
+    for (List<String> other : swaps.of(split)) {
+      int number = nearest(forms, other, split);
+      if (number >= 0 && found >= 0 && number != found) {
+        return -1;
+      }
+      found = Math.max(found, number);
+    }
+    return found;
+  }
+
+  /** The listed name that sounds like {@code split} and is spelled most like {@code name}. */
+  private int nearest(Map<String, List<Form>> forms, List<String> split, List<String> name) {
+    String sound = sound(split);
+    boolean persons = forms == this.persons;
+    String letters = sound.length() < ENOUGH ? "" : letters(name, persons);
+    int found = -1;
+    int least = (sound.length() < (persons ? MANY : MANY + 1) ? 1 : 2) + 1;
     for (Form form : sound.length() < ENOUGH ? List.<Form>of() : forms.getOrDefault(sound, List.of())) {
       int apart = SoundIndex.apart(letters, form.letters);
-      if (apart > least || !alike(split, form.words, forms == persons)) {
+      if (apart > least || !alike(name, form.words, persons) || !persons && SoundIndex.apart(String.join("", name), String.join("", form.words)) > (sound.length() > MANY ? MOST_EDITS : MOST_EDITS - 1)) {
         continue;
       }
       if (apart < least) {
@@ -113,8 +162,12 @@ final class NearSounds {
   private boolean alike(List<String> name, List<String> listed, boolean person) {
     List<String> differ = without(name, listed);
     List<String> others = without(listed, name);
-    if (differ.stream().anyMatch(fixed) || others.stream().anyMatch(fixed) || person && name.stream().anyMatch(arabic)) {
+    if (differ.stream().anyMatch(fixed) || others.stream().anyMatch(fixed)) {
       return false;
+    }
+    if (person && name.stream().anyMatch(arabic)) {
+      // behind an Arabic given name only a long foreign family name is told by its sound: «وحيد خليلوزيتش»
+      return sound(differ).length() >= ENOUGH && differ.stream().allMatch(rather) && others.stream().allMatch(rather);
     }
     for (String word : person ? List.<String>of() : differ) {
       if (SoundSkeleton.article(word) > 0 || word.endsWith(ADJECTIVE) && others.stream().noneMatch(w -> w.endsWith(ADJECTIVE))) {
@@ -122,6 +175,16 @@ final class NearSounds {
       }
     }
     return person && differ.size() <= 1 && name.size() > 2 && listed.size() == name.size() || differ.stream().allMatch(foreign);
+  }
+
+  private static String spelling(List<String> words) {
+    StringBuilder out = new StringBuilder();
+    words.forEach(word -> out.append(out.length() == 0 ? "" : " ").append(SoundSkeleton.spelled(List.of(word))));
+    return out.toString();
+  }
+
+  private static String letters(List<String> words, boolean person) {
+    return person ? SoundSkeleton.letters(words) : SoundSkeleton.spelled(words);
   }
 
   private static List<String> without(List<String> words, List<String> others) {

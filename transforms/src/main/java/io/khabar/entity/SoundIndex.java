@@ -25,7 +25,11 @@ final class SoundIndex {
   /** Places and organisations of one word, -1 where two sound alike. */
   private final Map<String, Form> single = new HashMap<>();
   private final Predicate<String> fixed;
+  private final Predicate<String> arabic;
+  private final Predicate<String> rather;
   private final NearSounds near;
+  /** Persons by their letters whatever the spaces are, -1 where two are written alike. */
+  private final Map<String, Integer> together = new HashMap<>();
   /** The listed person who alone bears a family name, by its sound; -1 where there are more. */
   private final Map<String, Integer> families = new HashMap<>();
 
@@ -36,10 +40,13 @@ final class SoundIndex {
    * @param foreign says of a match-key word that its letters are no Arabic word's
    * @param unknown says of a match-key word that nothing is known of it
    * @param arabic says of a match-key word that it is an Arabic given name
+   * @param rather says of a match-key word that its letters are rather a foreign name's than an Arabic one's
    */
-  SoundIndex(Predicate<String> fixed, Predicate<String> foreign, Predicate<String> unknown, Predicate<String> arabic) {
+  SoundIndex(Predicate<String> fixed, Predicate<String> foreign, Predicate<String> unknown, Predicate<String> arabic, Predicate<String> rather) {
     this.fixed = fixed;
-    this.near = new NearSounds(fixed, foreign, unknown, arabic);
+    this.arabic = arabic;
+    this.rather = rather;
+    this.near = new NearSounds(fixed, foreign, unknown, arabic, rather);
   }
 
   /** The listed names by what is heard of them whatever the spaces and vowels are. */
@@ -59,6 +66,7 @@ final class SoundIndex {
       return;
     }
     String sound = sound(split);
+    together.merge(key.replace(" ", ""), number, SoundIndex::one);
     families.merge(sound.substring(sound.lastIndexOf(' ') + 1), number, SoundIndex::one);
     words.addAll(Arrays.asList(sound.split(" ")));
     forms.computeIfAbsent(sound, k -> new ArrayList<>(1)).add(new Form(split, number));
@@ -84,8 +92,15 @@ final class SoundIndex {
   /** The number of the only listed place or organisation of one word that sounds and is spelled like this, or -1. */
   int single(String key) {
     Form form = single.get(SoundSkeleton.word(key));
-    boolean close = form != null && form.number >= 0 && apart(SoundSkeleton.letters(List.of(key)), SoundSkeleton.letters(form.words)) <= MOST_APART;
-    return close ? form.number : near.other(key);
+    String listed = form == null ? "" : form.words.get(0);
+    int most = SoundSkeleton.word(key).length() > ENOUGH ? MOST_APART : 1;
+    boolean close = form != null && form.number >= 0 && apart(SoundSkeleton.spelled(List.of(key)), SoundSkeleton.spelled(form.words)) <= most - 1 && apart(key, listed) <= most;
+    return close ? form.number : near.otherSwapped(key);
+  }
+
+  /** The number of the only listed person whose name is this with other spaces («أسامة بنلادن»), or -1. */
+  int together(String key) {
+    return together.getOrDefault(key.replace(" ", ""), -1);
   }
 
   /** Whether a word sounds like one of a listed name. */
@@ -133,11 +148,35 @@ final class SoundIndex {
       return false;
     }
     for (int i = 0; i < name.size(); i++) {
-      if (!name.get(i).equals(listed.get(i)) && fixed.test(name.get(i))) {
+      if (name.get(i).equals(listed.get(i))) {
+        continue;
+      }
+      String a = SoundSkeleton.withoutHamza(name.get(i));
+      String b = SoundSkeleton.withoutHamza(listed.get(i));
+      if (!a.equals(b) && (fixed.test(name.get(i)) || !slip(a, b) && name.stream().anyMatch(arabic) && !(rather.test(a) && rather.test(b)))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** Whether two words of Arabic names differ in no more than a vowel within, or letters that are mixed up: «شاريف» and «شريف», «القدافي» and «القذافي»; «عطيف» is not «عطاف». */
+  private static boolean slip(String a, String b) {
+    if (a.length() == b.length()) {
+      int differ = 0;
+      for (int i = 0; i < a.length(); i++) {
+        differ += a.charAt(i) == b.charAt(i) ? 0 : SoundSkeleton.mixedUp(a.charAt(i), b.charAt(i)) ? 1 : 2;
+      }
+      return differ <= 1;
+    }
+    String longer = a.length() > b.length() ? a : b;
+    String shorter = longer == a ? b : a;
+    for (int i = 1; i + 1 < longer.length() && longer.length() == shorter.length() + 1; i++) {
+      if (SoundSkeleton.isVowel(longer.charAt(i)) && shorter.equals(longer.substring(0, i) + longer.substring(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String sound(List<String> split) {

@@ -10,6 +10,7 @@ final class SoundMatcher {
   private static final int NONE = -1;
   private static final int PART = -2;
   private static final int LEAST_LETTERS = 3;
+  private static final int LEAST_TOGETHER = 6;
   private static final double CONFIDENCE = 0.85;
   /** From this step of the letter model on a word is hardly an Arabic one. */
   private static final int FOREIGN = 1;
@@ -64,12 +65,15 @@ final class SoundMatcher {
       if (p.word(i, 0) >= 0 || p.words.keyLength(i) < LEAST_LETTERS) {
         continue;
       }
+      if (parted(p, i, i + 1, listed) || parted(p, i - 1, i, listed)) {
+        continue;
+      }
       int slot = (int) (p.hash(i) >>> 40) & CACHE - 1;
       if (singleWords[slot] != p.hash(i)) {
         singleWords[slot] = p.hash(i);
         singles[slot] = ofOthers(p.key(i, i + 1, 0));
       }
-      if (singles[slot] == NONE) {
+      if (singles[slot] == NONE || behindClitic(p, i)) {
         continue;
       }
       Span span = severalAround(p, i);
@@ -89,10 +93,40 @@ final class SoundMatcher {
     }
   }
 
+  /** Adds the listed place or organisation of one word that two words are together: «غوانتا نامو», «يورو ستات». */
+  private boolean parted(Passage p, int first, int second, List<Span> listed) {
+    if (first < 0 || second >= p.count || p.glue(second) != Passage.SPACE || p.words.keyLength(first) < 2 || p.words.keyLength(first) + p.words.keyLength(second) < LEAST_TOGETHER) {
+      return false;
+    }
+    int word = lexicon.find(Lexicon.hash(p.words, first, second));
+    int[] values = word < 0 || lexicon.root(word) == 0 || lexicon.flags(word) != 0 ? null : lexicon.values(lexicon.root(word));
+    if (values == null || values.length > 1 || values[0] < 0 || (values[0] & Gazetteer.GUARD) != 0) {
+      return false;
+    }
+    EntityType type = gazetteer.entity(values[0] >> Gazetteer.FLAG_BITS).type();
+    if (type == EntityType.PERSON || listed.stream().anyMatch(s -> s.from <= second && s.to > first && s.length() > 1)) {
+      return false;
+    }
+    listed.removeIf(s -> s.from <= second && s.to > first);
+    listed.add(new Span(p, first, second + 1, 0, type, METHOD, CONFIDENCE, values));
+    return true;
+  }
+
+  /** Whether behind its first letters, read as clitics, a word is a known one: «ورجال». */
+  private static boolean behindClitic(Passage p, int i) {
+    for (int r = 1; r < Passage.READINGS; r++) {
+      if (p.word(i, r) >= 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The number of what a word means by itself, {@link #PART} where it may be part of a longer name, or {@link #NONE}. */
   private int ofOthers(String word) {
-    boolean foreign = gazetteer.letters().step(word, LetterModel.FOREIGN) >= FOREIGN;
-    int single = word.length() < LEAST_LETTERS + 2 ? -1 : foreign ? gazetteer.sounds().single(word) : -1;
+    int step = gazetteer.letters().step(word, LetterModel.FOREIGN);
+    boolean foreign = step >= FOREIGN && !Endings.inflected(word, gazetteer);
+    int single = foreign && word.length() >= LEAST_LETTERS + 2 ? gazetteer.sounds().single(word) : -1;
     return single >= 0 ? single : foreign && gazetteer.sounds().near().hasWord(word) ? PART : NONE;
   }
 
@@ -158,6 +192,9 @@ final class SoundMatcher {
   private boolean part(Passage p, int i, int reading) {
     int word = p.word(i, reading);
     int flags = lexicon.flags(word);
+    if ((flags & Lexicon.NOT_NAME_MAKSURA) != 0 && p.endsInMaksura(i)) {
+      return false;
+    }
     if (word >= 0 && (flags & (Lexicon.ANY_NAME | Lexicon.PARTICLE)) == 0 || (flags & Lexicon.NATIONALITY) != 0 || p.words.keyLength(i) < LEAST_LETTERS || p.words.isNumber(i)) {
       return false;
     }

@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class SoundSkeleton {
   private static final int ENOUGH_CONSONANTS = 3;
   private static final String ABD_AL = "\u0639\u0628\u062F\u0627\u0644";
+  private static final String MIXED_UP = "\u062F\u0630\u062A\u0637\u0636\u0638\u0633\u0635\u0646\u0645";
   private static final Pattern ABD = Pattern.compile("(^| )\u0639\u0628\u062F\u0627\u0644(?=..)");
 
   private SoundSkeleton() {}
@@ -24,12 +25,24 @@ final class SoundSkeleton {
       case '\u0634' -> last ? 'S' : c;
       case '\u062A', '\u0637' -> 'T';
       case '\u067E' -> '\u0628';
+      case '\u0630' -> '\u062F';
       default -> c;
     };
   }
 
-  private static boolean isVowel(char c) {
+  static boolean isVowel(char c) {
     return c == '\u0627' || c == '\u0648' || c == '\u064A';
+  }
+
+  /** Whether two letters are mixed up in Arabic names: د and ذ, ت and ط, ض and ظ, س and ص, ن and م. */
+  static boolean mixedUp(char a, char b) {
+    return MIXED_UP.indexOf("" + a + b) % 2 == 0 && MIXED_UP.contains("" + a + b) || MIXED_UP.indexOf("" + b + a) % 2 == 0 && MIXED_UP.contains("" + b + a);
+  }
+
+  /** A word without the hamza behind a final alef, which many leave out: «عطاء» and «عطا». */
+  static String withoutHamza(String word) {
+    int n = word.length();
+    return n > 3 && word.charAt(n - 1) == '\u0621' && word.charAt(n - 2) == '\u0627' ? word.substring(0, n - 1) : word;
   }
 
   /** How many letters of a word are heard. */
@@ -111,6 +124,23 @@ final class SoundSkeleton {
       for (int i = article(word); i < n; i++) {
         if (i == 0 || word.charAt(i - 1) != word.charAt(i)) {
           out.append(sound(word.charAt(i), false));
+        }
+      }
+    }
+    return out.toString();
+  }
+
+  /** The letters of all words together for names that must agree in nearly all: of vowels that meet only the last, «تش» as «ش». */
+  static String spelled(List<String> words) {
+    StringBuilder out = new StringBuilder();
+    for (String word : words) {
+      int n = heard(word);
+      for (int i = article(word); i < n; i++) {
+        char c = word.charAt(i);
+        char next = i + 1 < n ? word.charAt(i + 1) : ' ';
+        char s = sound(c, false);
+        if (!(isVowel(c) && isVowel(next)) && !(c == '\u062A' && next == '\u0634') && (out.length() == 0 || out.charAt(out.length() - 1) != s)) {
+          out.append(s);
         }
       }
     }

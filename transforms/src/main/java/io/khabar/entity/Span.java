@@ -18,6 +18,8 @@ final class Span {
   boolean guarded;
   /** The trained model sees a name here too, which is support. */
   boolean seconded;
+  /** A body whose form is an ordinary phrase too stands where bodies speak. */
+  boolean speaks;
   /** A listed form within it or of another type, that may say what it means, or null. */
   Span hint;
   /** How sure the trained model is of it, 0 where it was not asked or did not see it. */

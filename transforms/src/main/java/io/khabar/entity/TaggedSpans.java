@@ -47,6 +47,8 @@ final class TaggedSpans {
       // «أمريكا الجنوبية» is no part of what «أمريكا» means, while «مكة المكرمة» is but «مكة»
       part |= sameType && rule.type == EntityType.LOCATION && within && rule.from == other.from && !forms.endsInNationality(rule) && !forms.sameEntity(other, rule);
       // «بشار الأسد» where the model sees but one half, while of «الملك فيصل الأول» the title is no part
+      // «خان يونس» where the model sees two names, «أرامكو السعودية» and «كاب فيردي» where it sees but one of the words
+      part |= rule.values != null && !rule.guarded && rule.type != EntityType.PERSON && !same && covers(rule, byWord) && (forms.foreignFirst(rule) || several && !forms.endsInNationality(rule));
       part |= listedPerson && sameType && within && (rule.from == other.from || !forms.titled(rule));
       if (listedPerson && same || part) {
         for (int i = rule.from; i < rule.to; i++) {
@@ -79,12 +81,22 @@ final class TaggedSpans {
   private static boolean keepAlone(Span rule, FormMatcher forms) {
     if (rule.type != EntityType.PERSON) {
       boolean several = rule.length() > 2 && !forms.endsInNationality(rule);
-      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule) || rule.length() == 2 && (rule.method.equals(SoundMatcher.METHOD) || forms.foreign(rule))) || rule.values != null && forms.introduced(rule);
+      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule) || rule.length() == 2 && (rule.method.equals(SoundMatcher.METHOD) || forms.foreign(rule)) || forms.onlyListed(rule) || forms.ministry(rule)) || rule.values != null && forms.introduced(rule);
     }
     if (rule.values == null) {
       return rule.introduced && rule.confidence >= SURE || forms.soundsListed(rule);
     }
     return !rule.guarded || rule.introduced;
+  }
+
+  /** Whether the names the model sees in a rule's words are all within them. */
+  private static boolean covers(Span rule, Span[] byWord) {
+    for (int i = rule.from; i < rule.to; i++) {
+      if (byWord[i] != null && (byWord[i].from < rule.from || byWord[i].to > rule.to)) {
+        return false;
+      }
+    }
+    return rule.length() > 1;
   }
 
   private static void clear(Span[] byWord, Span span) {

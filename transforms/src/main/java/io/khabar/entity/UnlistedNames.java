@@ -3,21 +3,27 @@ package io.khabar.entity;
 import io.khabar.text.MatchKey;
 import io.khabar.text.RuleFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.ToIntFunction;
 
 /**
  * Whom a name means that stands in no list as it is: the listed person of whom it has a middle name or an initial more («دونالد جيه ترامب»), or whose name sounds like it; and what the spellings of somebody nobody lists have in common.
  */
 final class UnlistedNames {
   private static final int ENOUGH = 4;
+  private static final int MOST_KEPT = 1 << 13;
 
   private final Gazetteer gazetteer;
   private final Set<String> initials;
   private final Set<String> joined;
   private final Predicate<String> listed;
+  private final Map<String, Integer> persons = new HashMap<>();
+  private final Map<String, Integer> others = new HashMap<>();
 
   UnlistedNames(Gazetteer gazetteer, Predicate<String> listed) {
     this.listed = listed;
@@ -35,8 +41,30 @@ final class UnlistedNames {
 
   /** The number of the listed person that a match key of two words or more means, or -1. */
   int person(String key) {
-    int found = sounding(key);
+    return kept(persons, key, this::findPerson);
+  }
+
+  /** Names come again and again; what one means depends on nothing else. */
+  private static int kept(Map<String, Integer> known, String key, ToIntFunction<String> find) {
+    Integer found = known.get(key);
+    if (found == null) {
+      if (known.size() >= MOST_KEPT) {
+        known.clear();
+      }
+      found = find.applyAsInt(key);
+      known.put(key, found);
+    }
+    return found;
+  }
+
+  private int findPerson(String key) {
+    int found = key.indexOf(' ') < 0 ? -1 : gazetteer.sounds().together(key);
+    found = found >= 0 ? found : sounding(key);
     if (found >= 0 || key.indexOf(' ') < 0) {
+      return found;
+    }
+    found = familyFirst(key);
+    if (found >= 0) {
       return found;
     }
     String shorter = String.join(" ", withoutInitials(SoundSkeleton.words(key)));
@@ -49,23 +77,79 @@ final class UnlistedNames {
     return found >= 0 ? found : gazetteer.sounds().near().person(key);
   }
 
-  /** The listed person whose given and family name stand first and last, where nobody else listed bears the family name; «محمد أحمد علي» may be anybody. */
+  /** The number of the listed place or organisation that a match key means, or -1. */
+  int other(String key) {
+    return kept(others, key, this::findOther);
+  }
+
+  private int findOther(String key) {
+    if (key.indexOf(' ') >= 0) {
+      return gazetteer.sounds().near().otherSwapped(key);
+    }
+    // «البروسي»: an adjective is no place
+    return SoundSkeleton.article(key) == 0 && gazetteer.isForeign(key) && !Endings.inflected(key, gazetteer) ? gazetteer.sounds().single(key) : -1;
+  }
+
+  /** What the spellings of an unlisted place's or organisation's name have in common: foreign words by their sound, without the article. */
+  String otherSkeleton(String key) {
+    StringBuilder out = new StringBuilder(key.length());
+    for (String word : key.split(" ")) {
+      String rest = word.substring(SoundSkeleton.article(word));
+      String sound = gazetteer.isForeign(rest) ? SoundSkeleton.word(rest) : "";
+      out.append(out.length() == 0 ? "" : " ").append(sound.length() >= ENOUGH ? sound : word);
+    }
+    return out.toString();
+  }
+
+  /** «بوتفليقة عبد العزيز»: the listed person whose family name, no given one, stands first. */
+  private int familyFirst(String key) {
+    int space = key.indexOf(' ');
+    String family = key.substring(0, space);
+    String given = key.substring(space + 1);
+    boolean turned = !gazetteer.isArabicName(family) && (gazetteer.flags(given.substring(given.lastIndexOf(' ') + 1)) & (Lexicon.GIVEN_ARABIC | Lexicon.GIVEN_FOREIGN | Lexicon.FAMILY)) != 0;
+    return turned && listed.test(given + ' ' + family) ? gazetteer.sounds().person(given + ' ' + family) : -1;
+  }
+
+  /**
+   * The listed person of whose name this has a middle name more: one whose family name nobody else listed bears, or who is listed with three words or more; «محمد أحمد علي» may be anybody.
+   */
   private int withoutMiddle(String[] words) {
     int last = words.length - 1;
-    if (last < 2 || last > 3 || gazetteer.isArabicName(words[last]) || gazetteer.isArabicName(words[last - 1]) && (gazetteer.flags(words[last - 1]) & Lexicon.PARTICLE) != 0) {
+    if (last < 2 || last > 4 || gazetteer.isArabicName(words[last - 1]) && (gazetteer.flags(words[last - 1]) & Lexicon.PARTICLE) != 0) {
       return -1;
     }
-    for (int i = 1; i < last; i++) {
+    if (!gazetteer.sounds().hasWord(words[last]) || !gazetteer.sounds().hasWord(words[0])) {
+      return -1;
+    }
+    for (int length = 1; length < last; length++) {
+      for (int from = last - length; from >= 1; from--) {
+        int found = without(words, from, from + length);
+        if (found >= 0) {
+          return found;
+        }
+      }
+    }
+    return -1;
+  }
+
+  private int without(String[] words, int from, int to) {
+    for (int i = from; i < to; i++) {
       if ((gazetteer.flags(words[i]) & (Lexicon.GIVEN_ARABIC | Lexicon.GIVEN_FOREIGN)) == 0 && !gazetteer.isForeign(words[i])) {
         return -1;
       }
     }
-    String whole = words[0] + ' ' + words[last];
-    if ((gazetteer.isArabicName(words[0]) || !gazetteer.isForeign(words[last])) && !listed.test(whole)) {
+    List<String> rest = new ArrayList<>(List.of(words).subList(0, from));
+    rest.addAll(List.of(words).subList(to, words.length));
+    String whole = String.join(" ", rest);
+    String family = words[words.length - 1];
+    if (gazetteer.isArabicName(family) && (rest.size() < 3 || !listed.test(whole))) {
+      return -1;
+    }
+    if ((gazetteer.isArabicName(words[0]) || !gazetteer.isForeign(family)) && !listed.test(whole)) {
       return -1;
     }
     int found = gazetteer.sounds().person(whole);
-    return found >= 0 && gazetteer.sounds().onlyBearer(words[last]) == found ? found : -1;
+    return found >= 0 && (gazetteer.sounds().onlyBearer(family) == found || rest.size() > 2 && listed.test(whole)) ? found : -1;
   }
 
   private List<String> withoutInitials(List<String> words) {

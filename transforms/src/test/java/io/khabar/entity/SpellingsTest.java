@@ -30,14 +30,15 @@ class SpellingsTest {
 
   @Test
   void soDoRarerOnes() throws IOException {
-    meet("spellings-rare.txt", 91);
+    meet("spellings-rare.txt", 88);
   }
 
   /** The wanted 95 of 100 are not reached where another hand wrote the list; places and organisations are the most that is missed. */
   @Test
   void spellingsByAnotherHandMeetAsOftenAsTheyDid() throws IOException {
-    meet("spellings-others.txt", 87);
-    meet("spellings-others-2.txt", 84);
+    meet("spellings-others.txt", 88);
+    meet("spellings-others-2.txt", 88);
+    meet("spellings-others-3.txt", 82);
   }
 
   private static void meet(String file, int percent) throws IOException {
@@ -79,6 +80,54 @@ class SpellingsTest {
     // Arabic names that sound alike are two people's, and an adjective is no place
     assertNotEquals(id("وقال %s للصحفيين أمس", "محمد علي"), id("وقال %s للصحفيين أمس", "محمد العلي"));
     assertNotEquals("loc:alula", id("%s البيئة واجب", "المحافظة على"));
+  }
+
+  @Test
+  void placesAndOrganisationsAreKnownInTheSpellingsThatRulesMake() {
+    for (String[] row :
+        new String[][] {
+          // words that papers spell in several ways, adjectives of nationality among them
+          {"إقليم كوردستان العراق", "loc:kurdistan-region-of-iraq"},
+          {"القيادة الأمريكية الوسطى", "org:centcom"},
+          // written together, and two words for one
+          {"بوكوحرام", "org:boko-haram"},
+          {"الدارالبيضاء", "loc:casablanca"},
+          {"غوانتا نامو", "loc:guantanamo"},
+          // a final hamza left out
+          {"الدار البيضا", "loc:casablanca"},
+          // letters that are swapped
+          {"يوهانسبورغ", "loc:johannesburg"},
+          {"تشيكاغو", "loc:chicago"},
+          {"كوزوفو", "loc:xk"},
+          // one name where the model sees two
+          {"خان يونس", "loc:khan-yunis"}
+        }) {
+      assertEquals(row[1], id("%s", row[0]), row[0]);
+    }
+    assertEquals("org:ministry-foreign-eg", id("%s", "وزارة الخارجية المصرية"));
+    assertEquals("org:ministry-foreign-eg", id("أعلنت %s موقفها من الملف", "الخارجية المصرية"));
+    assertEquals("none", id("محاور %s في الأعوام الأخيرة", "السياسة الخارجية المصرية"));
+  }
+
+  @Test
+  void personsAreFoundWithTheFamilyNameFirstAMiddleNameOrOtherSpaces() {
+    for (String[] row :
+        new String[][] {
+          {"بوتفليقة عبد العزيز", "per:abdelaziz-bouteflika"},
+          {"عبد الفتاح سعيد السيسي", "per:abdel-fattah-el-sisi"},
+          {"أسامة بنلادن", "per:osama-bin-laden"},
+          {"معمر القدافي", "per:muammar-gaddafi"}
+        }) {
+      assertEquals(row[1], id("وقال %s للصحفيين أمس", row[0]), row[0]);
+    }
+    // given names may stand in either order, and make other people
+    assertNotEquals("per:mohammed-noor", id("وقال %s للصحفيين أمس", "نور محمد"));
+  }
+
+  @Test
+  void placesThatNobodyListsMeetAcrossSpellings() {
+    assertEquals(id("في مدينة %s الساحلية", "زرغابوشتان"), id("في مدينة %s الساحلية", "زرجابوشتان"));
+    assertTrue(id("في مدينة %s الساحلية", "زرجابوشتان").startsWith("loc:x-"));
   }
 
   private static String id(String frame, String name) {
