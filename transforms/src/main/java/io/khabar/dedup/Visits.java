@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Candidate pairs in plain arrays, each once, however often it is proposed: a crowd proposes some sixty pairs a node, and as objects, or told one by one, they
+ * Candidate pairs in plain arrays, each once, however often it is proposed: a crowd proposes some fifty pairs a node, and as objects, or told one by one, they
  * would be most of what deduplication holds and moves. Not thread-safe.
  */
 final class Visits {
