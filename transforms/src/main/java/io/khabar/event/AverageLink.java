@@ -1,8 +1,5 @@
 package io.khabar.event;
 
-import java.util.Comparator;
-import java.util.PriorityQueue;
-
 /**
  * Average-link clustering of a sparse graph (UPGMA, Sokal and Michener 1958): the two clusters whose members are most alike on average join first, until no
  * two are alike enough. A pair without a link counts as nothing, so a chain of stories does not make one event of many.
@@ -33,12 +30,6 @@ final class AverageLink {
   /** Below this a row's scale is brought back to 1, long before a double runs out of digits. */
   private static final double LEAST_SCALE = 1e-60;
 
-  /** Two clusters by the rows that hold their links, with their smallest members for the order of ties. */
-  private record Join(double likeness, int least, int most, int x, int y) {}
-
-  private static final Comparator<Join> ORDER =
-      Comparator.comparingDouble((Join j) -> -j.likeness()).thenComparingInt(Join::least).thenComparingInt(Join::most).thenComparingInt(Join::x).thenComparingInt(Join::y);
-
   private final double threshold;
   private final double same;
   /** By member that holds its cluster's links, null for the others: other holders and sums of likenesses, times both scales. */
@@ -50,7 +41,7 @@ final class AverageLink {
   private final int[] lastDay;
   private final int[] label;
   private final int[] text;
-  private final PriorityQueue<Join> queue = new PriorityQueue<>(ORDER);
+  private final JoinQueue queue = new JoinQueue();
   private boolean cutShort;
 
   /** A graph of {@code n} members without links. */
@@ -106,17 +97,19 @@ final class AverageLink {
     }
     long left = POPS * (links / 2 + 1);
     while (!queue.isEmpty() && left-- > 0) {
-      Join join = queue.poll();
-      if (rows[join.x()] == null || rows[join.y()] == null) {
+      double likeness = queue.likeness();
+      int least = queue.least();
+      int most = queue.most();
+      int x = queue.x();
+      int y = queue.y();
+      queue.removeFirst();
+      if (rows[x] == null || rows[y] == null) {
         continue;
       }
-      Join now = now(join.x(), join.y());
-      if (now.equals(join)) {
-        if (now.likeness() >= needed(now.x(), now.y())) {
-          join(now.x(), now.y(), now.likeness());
-        }
-      } else {
-        offer(join.x(), join.y());
+      if (mean(x, y) != likeness || Math.min(smallest[x], smallest[y]) != least || Math.max(smallest[x], smallest[y]) != most) {
+        offer(x, y);
+      } else if (likeness >= needed(x, y)) {
+        join(x, y, likeness);
       }
     }
     cutShort = !queue.isEmpty();
@@ -156,15 +149,16 @@ final class AverageLink {
     return threshold + STEP * Math.min(MOST_STEPS, doublings);
   }
 
-  private Join now(int x, int y) {
-    double mean = scale[x] * scale[y] * rows[x].get(y) / (weight[x] * weight[y]);
-    return new Join(mean, Math.min(smallest[x], smallest[y]), Math.max(smallest[x], smallest[y]), Math.min(x, y), Math.max(x, y));
+  private double mean(int x, int y) {
+    return scale[x] * scale[y] * rows[x].get(y) / (weight[x] * weight[y]);
   }
 
-  private void offer(int x, int y) {
-    Join join = now(x, y);
-    if (join.likeness() >= needed(x, y)) {
-      queue.add(join);
+  private void offer(int one, int other) {
+    int x = Math.min(one, other);
+    int y = Math.max(one, other);
+    double mean = mean(x, y);
+    if (mean >= needed(x, y)) {
+      queue.add(mean, Math.min(smallest[x], smallest[y]), Math.max(smallest[x], smallest[y]), x, y);
     }
   }
 
