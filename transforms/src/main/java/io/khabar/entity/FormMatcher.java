@@ -17,7 +17,7 @@ final class FormMatcher {
     this.gazetteer = gazetteer;
     this.lexicon = gazetteer.lexicon();
     this.sounds = new SoundMatcher(gazetteer);
-    this.says = NameDoubts.context("body-says");
+    this.says = NameContexts.words("body-says");
   }
 
   /** Adds a span for every form found; a form within a longer one is left out. */

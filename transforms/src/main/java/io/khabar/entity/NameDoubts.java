@@ -1,8 +1,6 @@
 package io.khabar.entity;
 
 import io.khabar.model.EntityType;
-import io.khabar.text.MatchKey;
-import io.khabar.text.RuleFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -69,19 +67,12 @@ final class NameDoubts {
     this.lexicon = gazetteer.lexicon();
     this.forms = new FormMatcher(gazetteer);
     this.persons = new PersonPatterns(gazetteer);
-    this.beforePlace = context("before-place");
-    this.doneToPlace = context("done-to-place");
-    this.noNoun = context("no-noun");
-    this.describing = context("describes");
-    this.says = context("says");
-    this.beforeRuler = context("before-ruler");
-  }
-
-  /** The hashes of the words of {@code name-contexts.txt} with a role. */
-  static Set<Long> context(String role) {
-    Set<Long> out = new HashSet<>();
-    RuleFile.resource("/khabar/gazetteer/name-contexts.txt", 2).stream().filter(row -> row[1].equals(role)).forEach(row -> out.add(Lexicon.hash(MatchKey.of(row[0]))));
-    return Set.copyOf(out);
+    this.beforePlace = NameContexts.words("before-place");
+    this.doneToPlace = NameContexts.words("done-to-place");
+    this.noNoun = NameContexts.words("no-noun");
+    this.describing = NameContexts.words("describes");
+    this.says = NameContexts.words("says");
+    this.beforeRuler = NameContexts.words("before-ruler");
   }
 
   /** The spans of a story that stand. */

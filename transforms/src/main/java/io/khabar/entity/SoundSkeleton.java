@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 final class SoundSkeleton {
   private static final int ENOUGH_CONSONANTS = 3;
   private static final String ABD_AL = "\u0639\u0628\u062F\u0627\u0644";
+  /** Pairs, one behind the other. */
   private static final String MIXED_UP = "\u062F\u0630\u062A\u0637\u0636\u0638\u0633\u0635\u0646\u0645";
   private static final Pattern ABD = Pattern.compile("(^| )\u0639\u0628\u062F\u0627\u0644(?=..)");
 
@@ -36,7 +37,8 @@ final class SoundSkeleton {
 
   /** Whether two letters are mixed up in Arabic names: د and ذ, ت and ط, ض and ظ, س and ص, ن and م. */
   static boolean mixedUp(char a, char b) {
-    return MIXED_UP.indexOf("" + a + b) % 2 == 0 && MIXED_UP.contains("" + a + b) || MIXED_UP.indexOf("" + b + a) % 2 == 0 && MIXED_UP.contains("" + b + a);
+    int at = MIXED_UP.indexOf(a);
+    return at >= 0 && MIXED_UP.charAt(at ^ 1) == b;
   }
 
   /** A word without the hamza behind a final alef, which many leave out: «عطاء» and «عطا». */

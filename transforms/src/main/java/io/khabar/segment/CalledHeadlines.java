@@ -9,6 +9,7 @@ final class CalledHeadlines {
 
   private final String text;
   private final PageWords words;
+  private final SentenceStops stops;
   private final SegmentRules rules;
   private final Recurring recurring;
   private final Cues cues;
@@ -16,9 +17,10 @@ final class CalledHeadlines {
   private final HeadlineEnd headlines;
   private final BitSet starts = new BitSet();
 
-  CalledHeadlines(String text, PageWords words, SegmentRules rules, Recurring recurring, Cues cues, SiteSpeech site, HeadlineEnd headlines) {
+  CalledHeadlines(String text, PageWords words, SentenceStops stops, SegmentRules rules, Recurring recurring, Cues cues, SiteSpeech site, HeadlineEnd headlines) {
     this.text = text;
     this.words = words;
+    this.stops = stops;
     this.rules = rules;
     this.recurring = recurring;
     this.cues = cues;
@@ -43,10 +45,10 @@ final class CalledHeadlines {
 
   /** The same for a headline without quotes, behind a full stop: a separator or a bracket parts it from the call. */
   private int unwrapped(int at, int last) {
-    if (at == 0 || !CueCutter.behindStop(text, words, at) || rules.reports(words, at) || rules.opensSentence(words, at)) {
+    if (at == 0 || !stops.before(at) || rules.reports(words, at) || rules.opensSentence(words, at)) {
       return -1;
     }
-    for (int w = at + 2; w < Math.min(last, at + LONGEST) && !CueCutter.behindStop(text, words, w); w++) {
+    for (int w = at + 2; w < Math.min(last, at + LONGEST) && !stops.before(w); w++) {
       boolean parted = words.start(w) - words.end(w - 1) > 1 && (SiteOpenings.separates(text, words.end(w - 1), words.start(w)) || text.charAt(words.start(w) - 1) == '(');
       if (parted && rules.mayBegin(words, w) && (rules.cut(words, w, w + 1, last) || site.promotionEnd(w, last) > 0)) {
         return w;

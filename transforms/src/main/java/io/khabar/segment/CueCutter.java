@@ -5,7 +5,6 @@ import io.khabar.corpus.LineObservations;
 import io.khabar.corpus.LineSpans;
 import io.khabar.corpus.Sentences;
 import io.khabar.corpus.SiteOpenings;
-import io.khabar.text.Arabic;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -40,6 +39,7 @@ final class CueCutter {
   private final HeadlineEnd headlines;
   private final SiteSpeech site;
   private final LineHead head;
+  private final SentenceStops stops;
   private final Addresses addresses;
   private final LeftOver leftOver;
   private final BitSet announced = new BitSet();
@@ -47,16 +47,10 @@ final class CueCutter {
   private int[] out;
   private int count;
 
-  /** From which word on, up to which, and in which line the end of a sentence was looked for last: a line of many cues asks about one sentence again and again. */
-  private int soughtFrom;
-
   /** Headlines announced so far by one cue. */
   private int listed;
 
-  private int soughtEnd;
-  private int soughtLast;
-
-  /** The same of a cue inside a sentence. */
+  /** From which word on, up to which, and in which sentence a cue was looked for last: a line of many cues asks about one sentence again and again. */
   private int cueFrom;
 
   private int cueEnd;
@@ -67,10 +61,11 @@ final class CueCutter {
     this.words = words;
     this.rules = rules;
     this.recurring = recurring;
+    this.stops = new SentenceStops(text, words);
     this.cues = new Cues(rules, text, words, recurring);
     this.headlines = new HeadlineEnd(rules, cues, text, words);
     this.site = new SiteSpeech(rules, cues, headlines, words, recurring);
-    this.called = new CalledHeadlines(text, words, rules, recurring, cues, site, headlines);
+    this.called = new CalledHeadlines(text, words, stops, rules, recurring, cues, site, headlines);
     this.addresses = new Addresses(text, words);
     this.leftOver = new LeftOver(text, words, rules, evidence, outlet, recurring, cues, site);
     this.head = new LineHead(rules, text, words, outlet);
@@ -163,8 +158,8 @@ final class CueCutter {
     int from = first;
     // a bound, so that a line of nothing but promotions costs no square of its length
     for (int n = 0; n < MOST_PROMOTIONS; n++) {
-      int at = last - from > GLUED ? rules.cut(words, from + 1, last, w -> opensSentence(w)) : -1;
-      int stop = at > 0 ? sentenceEnd(at, last) : last;
+      int at = last - from > GLUED ? rules.cut(words, from + 1, last, stops::opens) : -1;
+      int stop = at > 0 ? stops.end(at, last) : last;
       if (at < 0 || last - at <= LONG || stop == last) {
         end(from, at, end, last);
         return;
@@ -260,7 +255,7 @@ final class CueCutter {
         a = said;
         continue;
       }
-      int b = cueInside(a, sentenceEnd(a, last), last);
+      int b = cueInside(a, stops.end(a, last), last);
       int end = site.end(a, b, first);
       if (end > a) {
         if (a > first) {
@@ -286,15 +281,15 @@ final class CueCutter {
       announced.set(from);
       return wrapped < last ? next(wrapped, last, cue) : wrapped;
     }
-    int stop = sentenceEnd(headline, last);
+    int stop = stops.end(headline, last);
     // how long a sentence is, is of no interest beyond the longest headlines
-    while (stop < last && stop - headline <= LONG && dots(stop)) {
-      stop = sentenceEnd(stop, last);
+    while (stop < last && stop - headline <= LONG && stops.dots(stop)) {
+      stop = stops.end(stop, last);
     }
     int end = headlines.of(headline, stop, last, cue.list());
     // of several headlines each may end like a question or a call
-    while (cue.list() && end > headline && end < last && behindStop(end) && text.charAt(words.end(end - 1)) != '.' && !rules.opensSentence(words, end) && sentenceEnd(end, last) - end <= LONGEST_FRAGMENT) {
-      end = sentenceEnd(end, last);
+    while (cue.list() && end > headline && end < last && stops.before(end) && text.charAt(words.end(end - 1)) != '.' && !rules.opensSentence(words, end) && stops.end(end, last) - end <= LONGEST_FRAGMENT) {
+      end = stops.end(end, last);
     }
     if (end > headline) {
       announced.set(from);
@@ -358,63 +353,9 @@ final class CueCutter {
     return false;
   }
 
-  /** Whether two dots stand before a word: they part the halves of one headline. */
-  private boolean dots(int w) {
-    for (int i = words.end(w - 1); i < words.start(w); i++) {
-      if (text.startsWith("..", i)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The first word of the next sentence. */
-  private int sentenceEnd(int from, int last) {
-    if (from < soughtFrom || from >= soughtEnd || last != soughtLast) {
-      int w = from + 1;
-      while (w < last && !behindStop(w)) {
-        w++;
-      }
-      soughtFrom = from;
-      soughtEnd = Math.min(w, last);
-      soughtLast = last;
-    }
-    return soughtEnd;
-  }
-
-  private boolean behindStop(int w) {
-    return behindStop(text, words, w);
-  }
-
-  /** Whether a stop that ends a sentence stands before a word. */
-  static boolean behindStop(String text, PageWords words, int w) {
-    for (int i = words.end(w - 1); i < words.start(w); i++) {
-      char c = text.charAt(i);
-      boolean inAddress = c == '.' && i + 1 == words.start(w) && words.keyChar(w, 0) < 128 && words.keyChar(w - 1, 0) < 128;
-      if (inAddress) {
-        continue;
-      }
-      if (c == '*' || c == '\u2022' || (c == '.' || c == '!' || c == '?' || c == Arabic.QUESTION_MARK) && !text.startsWith("..", i) && words.keyLength(w - 1) > 1) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** Where word {@code w} begins, its opening quote included. */
   private int opening(int w) {
     return words.opening(w, text);
-  }
-
-  private boolean opensSentence(int w) {
-    for (int i = words.end(w - 1); i < words.start(w); i++) {
-      char c = text.charAt(i);
-      if (c == '.' || c == '!' || c == '?' || c == Arabic.QUESTION_MARK || c == '*' || c == '|' || c == '-' || c == '\u2026' || c == '(' || c == '\u2022' || c == ':') {
-        return true;
-      }
-    }
-    // behind an address the sentence is over too
-    return words.keyLength(w - 1) > 1 && words.keyChar(w - 1, 0) < 128 && words.keyChar(w - 1, 0) > '9';
   }
 
   private void add(int end) {

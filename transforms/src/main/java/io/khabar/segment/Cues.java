@@ -18,6 +18,9 @@ final class Cues {
 
   private static final int LONGEST_SOURCE = 5;
 
+  /** More pictures in a row open no cue. */
+  private static final int MOST_PICTURES = 3;
+
   private final SegmentRules rules;
   private final String text;
   private final PageWords words;
@@ -50,11 +53,16 @@ final class Cues {
     return cue(at, to, phrase -> !phrase.name().equals(NOTE), 2);
   }
 
-  private Cue cue(int at, int to, Predicate<Phrase> fits, int least) {
-    if (at + 1 < to && words.isPicture(at)) {
-      Cue cue = cue(at + 1, to, fits, least);
-      return cue == null ? null : new Cue(cue.length + 1, cue.announces, cue.list, cue.sure);
+  private Cue cue(int begin, int to, Predicate<Phrase> fits, int least) {
+    int at = begin;
+    while (at + 1 < to && at - begin < MOST_PICTURES && words.isPicture(at)) {
+      at++;
     }
+    Cue cue = behindPictures(at, to, fits, least);
+    return cue == null || at == begin ? cue : new Cue(cue.length + at - begin, cue.announces, cue.list, cue.sure);
+  }
+
+  private Cue behindPictures(int at, int to, Predicate<Phrase> fits, int least) {
     if (at < to && !rules.mayBegin(words, at)) {
       return label(at, to);
     }

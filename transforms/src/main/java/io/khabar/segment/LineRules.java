@@ -1,7 +1,6 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
-import io.khabar.corpus.LineSpans;
 import io.khabar.model.Kind;
 import io.khabar.model.Page;
 import io.khabar.text.Arabic;
@@ -313,12 +312,12 @@ final class LineRules {
         scores.add(visible[v + 1], Kind.RELATED, ANNOUNCED, "related/behind_cue");
         shortLine[v + 1] = true;
         // a run of blanks inside a headline ends no line
-        if (v + 2 < visible.length && shortLine[v + 2] && !lines.sentence[visible[v + 2]] && !endsInBreak(visible[v + 1]) && spaced(visible[v + 1])) {
+        if (v + 2 < visible.length && shortLine[v + 2] && !lines.sentence[visible[v + 2]] && !lines.endsInBreak(visible[v + 1]) && lines.spaced(visible[v + 1])) {
           scores.add(visible[v + 2], Kind.RELATED, ANNOUNCED, "related/behind_cue");
         }
         continue;
       }
-      if (scores.of(i, Kind.RELATED_CUE) < 5 || !endsInBreak(i)) {
+      if (scores.of(i, Kind.RELATED_CUE) < 5 || !lines.endsInBreak(i)) {
         continue;
       }
       for (int u = v + 1; u < Math.min(visible.length, v + 1 + MOST_ANNOUNCED); u++) {
@@ -336,11 +335,11 @@ final class LineRules {
     for (int v = 1; v < visible.length; v++) {
       int i = visible[v];
       int before = visible[v - 1];
-      if (endsInBreak(before)) {
+      if (lines.endsInBreak(before)) {
         continue;
       }
-      boolean ends = v + 1 == visible.length || endsInBreak(i);
-      boolean begins = v == 1 || endsInBreak(visible[v - 2]);
+      boolean ends = v + 1 == visible.length || lines.endsInBreak(i);
+      boolean begins = v == 1 || lines.endsInBreak(visible[v - 2]);
       if (ends && site(before) && goesOn(i)) {
         scores.add(i, Kind.NAV, BESIDE, "nav/beside_site");
       } else if (begins && site(i) && goesOn(before)) {
@@ -362,47 +361,29 @@ final class LineRules {
     return lines.hasDigit(i) && Stamp.of(lines.shown(i)).role() != Stamp.Role.NONE;
   }
 
-  /** Whether blanks alone, three or more, part a line from the next. */
-  private boolean spaced(int i) {
-    return lines.end[i] - lines.to[i] > 2;
-  }
-
-  private boolean endsInBreak(int i) {
-    for (int k = lines.to[i]; k < lines.end[i]; k++) {
-      if (LineSpans.isBreak(lines.text.charAt(k))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** A description printed above the menu repeats the lead: the second of two near-equal paragraphs is the story's. */
   private void repeatedLead() {
-    if (record) {
+    if (record || firstProse == visible.length) {
       return;
     }
-    for (int v = firstProse; v < Math.min(visible.length, firstProse + 1); v++) {
-      int i = visible[v];
-      if (lines.wordCount(i) < 8 || scores.of(i, Kind.NAV) >= 4) {
+    int i = visible[firstProse];
+    if (lines.wordCount(i) < 8 || scores.of(i, Kind.NAV) >= 4) {
+      return;
+    }
+    boolean menu = false;
+    int prose = 0;
+    for (int u = firstProse + 1; u < Math.min(visible.length, firstProse + 40) && prose < 2; u++) {
+      int j = visible[u];
+      if (shortLine[u]) {
+        menu = true;
         continue;
       }
-      boolean menu = false;
-      int prose = 0;
-      for (int u = v + 1; u < Math.min(visible.length, v + 40) && prose < 2; u++) {
-        int j = visible[u];
-        if (shortLine[u]) {
-          menu = true;
-          continue;
-        }
-        prose++;
-        if (menu && lines.overlap(i, j) >= 0.6) {
-          scores.add(i, Kind.NAV, 10, "nav/description_repeats_lead");
-          shortLine[v] = true;
-          if (firstProse == v) {
-            firstProse = u;
-          }
-          return;
-        }
+      prose++;
+      if (menu && lines.overlap(i, j) >= 0.6) {
+        scores.add(i, Kind.NAV, 10, "nav/description_repeats_lead");
+        shortLine[firstProse] = true;
+        firstProse = u;
+        return;
       }
     }
   }

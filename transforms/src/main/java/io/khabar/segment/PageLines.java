@@ -295,4 +295,19 @@ final class PageLines {
     }
     return x.length == 0 ? 0 : (double) same / x.length;
   }
+
+  /** Whether blanks alone, three or more, part a line from the next. */
+  boolean spaced(int i) {
+    return end[i] - to[i] > 2;
+  }
+
+  /** Whether a break of lines ends a line, and not a run of blanks alone. */
+  boolean endsInBreak(int i) {
+    for (int k = to[i]; k < end[i]; k++) {
+      if (LineSpans.isBreak(text.charAt(k))) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -119,4 +119,13 @@ class SiteLinksTest {
       stays(between, "في موقع السد صورة كبيرة للمهندس الذي بناه قبل نصف قرن.");
     }
   }
+
+  @Test
+  void aPageOfNothingButPicturesIsSegmentedToItsEnd() {
+    for (String between : List.of("\n", " ")) {
+      LabelledPage page = label(between, "\uD83D\uDE00 ".repeat(20_000));
+      assertEquals(page.page().text().length(), page.lines().get(page.lines().size() - 1).end());
+      assertTrue(body(page).contains(SECOND));
+    }
+  }
 }
