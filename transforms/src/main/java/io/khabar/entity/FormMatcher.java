@@ -218,19 +218,7 @@ final class FormMatcher {
 
   /** Whether a match key of one or more words is a listed form. */
   boolean listed(String key) {
-    int node = 0;
-    for (int from = 0; from < key.length(); ) {
-      int to = key.indexOf(' ', from);
-      to = to < 0 ? key.length() : to;
-      int word = lexicon.find(Lexicon.hash(key.substring(from, to)));
-      node = word < 0 ? 0 : from == 0 ? lexicon.root(word) : lexicon.child(node, word);
-      if (node == 0) {
-        return false;
-      }
-      from = to + 1;
-    }
-    int[] values = lexicon.values(node);
-    return values != null && values[values.length - 1] >= 0;
+    return lexicon.hasForm(key);
   }
 
   /** Whether a person's name of several words sounds like a listed one's. */

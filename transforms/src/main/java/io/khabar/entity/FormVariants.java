@@ -5,7 +5,6 @@ import io.khabar.text.MatchKey;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,10 +55,7 @@ final class FormVariants {
 
   /** Adds what else the forms of places and organisations are printed as, where that is no other entity's. */
   void add(Gazetteer built, List<GazetteerRow> list, List<Gazetteer.RowKeys> keys, Set<String> homographs) {
-    Set<String> listed = new HashSet<>();
-    keys.forEach(row -> listed.addAll(row.all()));
-    Set<String> parts = new HashSet<>();
-    listed.stream().filter(form -> form.indexOf(' ') >= 0).forEach(form -> parts.addAll(List.of(form.split(" "))));
+    Lexicon lexicon = built.lexicon();
     Map<String, Integer> owners = new LinkedHashMap<>();
     for (int i = 0; i < list.size(); i++) {
       GazetteerRow row = list.get(i);
@@ -70,9 +66,9 @@ final class FormVariants {
         int kind = keys.get(i).shorts().contains(key) ? Gazetteer.SHORT : Gazetteer.FULL;
         int value = i << Gazetteer.FLAG_BITS | kind | (row.guarded().contains(key) || homographs.contains(key) ? Gazetteer.GUARD : 0);
         for (String variant : of(key, built)) {
-          if (!listed.contains(variant)) {
-            // «تايمز» is a part of many a name
-            boolean bare = key.length() - variant.length() == 2 && key.indexOf(' ') < 0 && parts.contains(variant);
+          if (!lexicon.hasForm(variant)) {
+            // «تايمز» is a part of many a name: nothing but forms of several words can have brought it in
+            boolean bare = key.length() - variant.length() == 2 && key.indexOf(' ') < 0 && lexicon.find(Lexicon.hash(variant)) >= 0;
             owners.merge(variant, bare ? value | Gazetteer.GUARD : value, (a, b) -> a >> Gazetteer.FLAG_BITS == b >> Gazetteer.FLAG_BITS ? Integer.valueOf(a) : Integer.valueOf(-1));
           }
         }
@@ -81,7 +77,7 @@ final class FormVariants {
     owners.forEach(
         (variant, value) -> {
           if (value >= 0) {
-            built.lexicon().addForm(variant, value, 0);
+            lexicon.addForm(variant, value, 0);
           }
         });
   }

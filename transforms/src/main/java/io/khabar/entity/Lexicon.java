@@ -184,6 +184,23 @@ final class Lexicon {
     return values[node];
   }
 
+  /** Whether a match key of one or more words is an entity's form. */
+  boolean hasForm(String key) {
+    int node = 0;
+    for (int from = 0; from < key.length(); ) {
+      int to = key.indexOf(' ', from);
+      to = to < 0 ? key.length() : to;
+      int word = find(hash(key.substring(from, to)));
+      node = word < 0 ? 0 : from == 0 ? root(word) : child(node, word);
+      if (node == 0) {
+        return false;
+      }
+      from = to + 1;
+    }
+    int[] ends = values[node];
+    return ends != null && ends[ends.length - 1] >= 0;
+  }
+
   /** Adds a form: a match key of one or more words parted by single blanks. */
   void addForm(String key, int value, int wordFlag) {
     int node = 0;

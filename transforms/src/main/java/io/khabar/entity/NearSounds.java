@@ -29,8 +29,6 @@ final class NearSounds {
   /** Places and organisations by their letters, word by word, -1 where two are spelled alike. */
   private final Map<String, Form> spelled = new HashMap<>();
   private final LetterSwaps swaps = new LetterSwaps();
-  /** What a word of a person's name sounds like. */
-  private final Set<String> personWords = new HashSet<>();
   /** What a word of a place or organisation of several words sounds like. */
   private final Set<String> words = new HashSet<>();
   private final Predicate<String> fixed;
@@ -38,6 +36,7 @@ final class NearSounds {
   private final Predicate<String> unknown;
   private final Predicate<String> arabic;
   private final Predicate<String> rather;
+  private final Predicate<String> personWord;
 
   /**
    * An index with nothing in it.
@@ -47,8 +46,10 @@ final class NearSounds {
    * @param unknown says of a match-key word that nothing is known of it
    * @param arabic says of a match-key word that it is an Arabic given name
    * @param rather says of a match-key word that its letters are rather a foreign name's than an Arabic one's
+   * @param personWord says of a match-key word that it sounds like one of a listed person's name
    */
-  NearSounds(Predicate<String> fixed, Predicate<String> foreign, Predicate<String> unknown, Predicate<String> arabic, Predicate<String> rather) {
+  NearSounds(Predicate<String> fixed, Predicate<String> foreign, Predicate<String> unknown, Predicate<String> arabic, Predicate<String> rather, Predicate<String> personWord) {
+    this.personWord = personWord;
     this.rather = rather;
     this.arabic = arabic;
     this.fixed = fixed;
@@ -68,9 +69,6 @@ final class NearSounds {
     String sound = sound(split);
     if (sound.length() < ENOUGH) {
       return;
-    }
-    if (person) {
-      split.forEach(w -> personWords.add(SoundSkeleton.word(w)));
     }
     (person ? persons : others).computeIfAbsent(sound, k -> new ArrayList<>(1)).add(new Form(split, letters(split, person), number));
     if (!person && split.size() > 1) {
@@ -123,7 +121,7 @@ final class NearSounds {
   private int swapped(Map<String, List<Form>> forms, List<String> split) {
     int found = -1;
     // one word is spelled otherwise: the others must be of a listed name as they stand
-    if (forms == persons && split.stream().filter(w -> !personWords.contains(SoundSkeleton.word(w))).count() != 1 || forms == others && split.size() > 1 && split.stream().noneMatch(this::hasWord)) {
+    if (forms == persons && split.stream().filter(w -> !personWord.test(w)).count() != 1 || forms == others && split.size() > 1 && split.stream().noneMatch(this::hasWord)) {
       return -1;
     }
     for (List<String> other : swaps.of(split)) {

@@ -46,7 +46,7 @@ final class SoundIndex {
     this.fixed = fixed;
     this.arabic = arabic;
     this.rather = rather;
-    this.near = new NearSounds(fixed, foreign, unknown, arabic, rather);
+    this.near = new NearSounds(fixed, foreign, unknown, arabic, rather, this::hasWord);
   }
 
   /** The listed names by what is heard of them whatever the spaces and vowels are. */
