@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -39,7 +40,8 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * plain loop that computes the same signatures (nodes, shingles, bands, as the signatures dataset holds them) and nothing else. The two take turns, and so do two
  * sizes, so that all are measured on one heap, beside the same load and after the same warming; medians count. A Direct pipeline runs a great deal of code a few
  * times a round, and the compiler is at it long after the loop is done: warming goes on until it takes little of a round. What it and the collector still take is
- * said beside the whole, where the system tells (Linux). A heap that is still growing is memory the system hands out page by page, at a fifth of a round over the
+ * said beside the whole, where the system tells (Linux). The loop runs on as many cores as the stage, for two busy cores often share what each would have alone, and
+ * then a second of either does less. A heap that is still growing is memory the system hands out page by page, at a fifth of a round over the
  * larger dump: its warming goes on until a round touches few pages for the first time. Words and shingles an article are said, for dumps are only to be compared where these agree.
  */
 final class DedupBench {
@@ -83,7 +85,11 @@ final class DedupBench {
   }
 
   /** What the loop counted, so that it is not computed for nothing: words, shingles, bands. */
-  private record Counted(long words, long shingles, long bands) {}
+  private record Counted(long words, long shingles, long bands) {
+    Counted and(Counted other) {
+      return new Counted(words + other.words, shingles + other.shingles, bands + other.bands);
+    }
+  }
 
   /** Articles and the rounds over them that count. */
   private record Dump(String name, List<ParsedPage> articles, List<Round> rounds, Found[] found, Counted[] counted) {
@@ -176,7 +182,13 @@ final class DedupBench {
     return DedupConfig.withPartitions(KhabarConfig.groups(bytes));
   }
 
+  /** The loop, a share of the articles on each core. */
   private static Counted signatures(List<ParsedPage> articles) {
+    int cores = Runtime.getRuntime().availableProcessors();
+    return IntStream.range(0, cores).parallel().mapToObj(core -> loop(share(articles, core, cores))).reduce(new Counted(0, 0, 0), Counted::and);
+  }
+
+  private static Counted loop(List<ParsedPage> articles) {
     long words = 0;
     long shingles = 0;
     long bands = 0;
@@ -189,6 +201,11 @@ final class DedupBench {
       }
     }
     return new Counted(words, shingles, bands);
+  }
+
+  /** One of so many neighbouring shares. */
+  private static List<ParsedPage> share(List<ParsedPage> all, int share, int shares) {
+    return all.subList((int) ((long) all.size() * share / shares), (int) ((long) all.size() * (share + 1) / shares));
   }
 
   /** Pages of memory that this process touched for the first time so far, 0 where {@code /proc} is not there. */
@@ -236,10 +253,7 @@ final class DedupBench {
 
     @ProcessElement
     public void process(@Element Integer chunk, OutputReceiver<ParsedPage> out) {
-      List<ParsedPage> all = pages;
-      int from = (int) ((long) all.size() * chunk / CHUNKS);
-      int to = (int) ((long) all.size() * (chunk + 1) / CHUNKS);
-      all.subList(from, to).forEach(out::output);
+      share(pages, chunk, CHUNKS).forEach(out::output);
     }
   }
 
