@@ -38,6 +38,8 @@ public final class OutputFolder implements Closeable {
 
   private final Path lock;
   private final FileChannel channel;
+  /** Open as long as the lock is held: where the system's locks are a process's, closing any channel of a file gives them back. */
+  private FileChannel standing;
 
   private OutputFolder(Path lock, FileChannel channel) {
     this.lock = lock;
@@ -134,7 +136,7 @@ public final class OutputFolder implements Closeable {
         return mine;
       }
       // the run that held the lock deleted its file between our opening and our locking of it
-      channel.close();
+      mine.release();
     }
     throw new UsageException("other runs are writing to " + folder);
   }
@@ -166,7 +168,21 @@ public final class OutputFolder implements Closeable {
     byte[] mark = UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII);
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(mark));
-    return Files.isRegularFile(lock) && java.util.Arrays.equals(mark, Files.readAllBytes(lock));
+    try {
+      standing = FileChannel.open(lock, StandardOpenOption.READ);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+    ByteBuffer stands = ByteBuffer.allocate(mark.length + 1);
+    while (stands.hasRemaining() && standing.read(stands) >= 0) {}
+    return stands.flip().equals(ByteBuffer.wrap(mark));
+  }
+
+  private void release() throws IOException {
+    if (standing != null) {
+      standing.close();
+    }
+    channel.close();
   }
 
   /** A run follows no link out of its folder, for what it lists there it would not find, and what it moves there would replace somebody's files. */
@@ -206,7 +222,7 @@ public final class OutputFolder implements Closeable {
     if (channel != null) {
       // while it is still locked, so that nobody else's lock is deleted
       Files.deleteIfExists(lock);
-      channel.close();
+      release();
     }
   }
 }

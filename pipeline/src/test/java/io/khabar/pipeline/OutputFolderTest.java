@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.khabar.sink.OutputFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,21 @@ class OutputFolderTest {
     }
     assertEquals(Main.OK, run(output).exit());
     assertFalse(Files.exists(output.resolve("_lock")));
+  }
+
+  @Test
+  void aRunOfAnotherProcessDoesNotWriteBesideAFirst() throws IOException, InterruptedException {
+    Path output = dir.resolve("out");
+    try (OutputFolder first = OutputFolder.claim(output.toString(), false)) {
+      Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+      Process second =
+          new ProcessBuilder(java.toString(), "-cp", System.getProperty("java.class.path"), "io.khabar.pipeline.Main", "run", "--input=" + page(), "--output=" + output)
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      assertEquals(Main.USAGE, second.waitFor(), said);
+      assertTrue(said.contains("another run is writing to"), said);
+    }
   }
 
   @Test
