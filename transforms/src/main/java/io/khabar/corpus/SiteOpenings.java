@@ -61,6 +61,34 @@ public final class SiteOpenings {
     int end(int word);
   }
 
+  /** Words with hashes worked out before. */
+  private record Hashed(Words words, long[] hashes) implements Text {
+    @Override
+    public int count() {
+      return hashes.length;
+    }
+
+    @Override
+    public long hash(int word) {
+      return hashes[word];
+    }
+
+    @Override
+    public boolean isNumber(int word) {
+      return hashes[word] == NUMBER;
+    }
+
+    @Override
+    public int start(int word) {
+      return words.start(word);
+    }
+
+    @Override
+    public int end(int word) {
+      return words.end(word);
+    }
+  }
+
   /**
    * The openings and labels of a page's sentences, each once; of the same form as lines, and with what follows an opening.
    *
@@ -105,6 +133,9 @@ public final class SiteOpenings {
       }
       prose |= to - from >= LEAST_PROSE;
       from = to;
+    }
+    for (long form : LineForms.of(text, new Hashed(words, hashes))) {
+      found.add(new LineCount(outlet, form, 1, new long[0]));
     }
     long[] surroundings = {Hash64.mix(around)};
     List<LineCount> counts = new ArrayList<>(found.size());

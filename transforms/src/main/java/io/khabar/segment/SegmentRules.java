@@ -41,7 +41,7 @@ public final class SegmentRules {
   }
 
   /** A score that outweighs a sentence of prose. */
-  private static final double STRONG = 10;
+  static final double STRONG = 10;
 
   /** A phrase of so many words is told from prose by itself. */
   private static final int LONG_PHRASE = 4;
@@ -207,8 +207,8 @@ public final class SegmentRules {
   private static Phrase phrase(String file, Kind kind, String[] row) {
     try {
       Phrase.Where where = Phrase.Where.valueOf(row[1].toUpperCase(Locale.ROOT));
-      long[] words = PhraseBook.words(row[3]);
-      if (words.length == 0 || words[0] == PhraseBook.ANY) {
+      long[][] words = PhraseBook.words(row[3]);
+      if (words.length == 0 || words[0][0] == PhraseBook.ANY) {
         throw new IllegalArgumentException("the phrase must start with a word or a number");
       }
       return new Phrase(kind, file + "/" + row[0], where, Double.parseDouble(row[2]), words, PhraseBook.glued(row[3]));
@@ -315,22 +315,23 @@ public final class SegmentRules {
 
   /** Whether a sentence is the site's: a call to the reader, or one that a strong phrase of boilerplate stands in. */
   boolean isSite(PageWords words, int from, int to) {
-    if (from < to && reports(words, from)) {
-      return false;
-    }
-    if (promotions.weight(words, from, to) >= Promotions.ENOUGH) {
-      return true;
-    }
-    boolean[] found = {false};
+    return from < to && !reports(words, from) && (promotions.weight(words, from, to) >= Promotions.ENOUGH || phraseEnd(words, from, to) > 0);
+  }
+
+  /** One past the first strong phrase of boilerplate that a sentence opens with or that stands in it; -1 for none. */
+  int phraseEnd(PageWords words, int from, int to) {
+    int[] end = {-1};
     phrases.find(
         words,
         from,
         to,
         (phrase, a, b) -> {
           boolean opens = a == from && (phrase.where() == Phrase.Where.BEGINS || phrase.where() == Phrase.Where.CUT);
-          found[0] |= phrase.kind() == Kind.NAV && phrase.score() >= STRONG && (opens || phrase.where() == Phrase.Where.IN);
+          if (end[0] < 0 && phrase.kind() == Kind.NAV && phrase.score() >= STRONG && (opens || phrase.where() == Phrase.Where.IN)) {
+            end[0] = b;
+          }
         });
-    return found[0];
+    return end[0];
   }
 
   /** The first word in {@code [from, to)} that opens a phrase to cut at and passes a test of its place, or -1; a long phrase needs a word before it that does not lead on to it. */

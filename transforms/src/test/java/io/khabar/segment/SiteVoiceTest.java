@@ -37,6 +37,17 @@ class SiteVoiceTest {
   }
 
   @Test
+  void aLineOfAKnownFamilyIsTheSites() {
+    for (String line :
+        new String[] {
+          "ممنوع الاقتباس دون إشارة إلى موقعنا", "سيتم حجب التعليقات المسيئة إلى الأشخاص", "إذا لاحظتم خطأ في هذا النص فدلونا عليه", "لتلقي أخبارنا كل مساء أرسل اسمك", "نسخ الرابط | طباعة | أرسل بالبريد",
+          "قيم هذا المقال: 1 2 3 4 5", "الرابط المختصر للخبر: https://harbour.example/x1", "Follow us on Twitter", "تبرعكم يساعدنا على البقاء", "زمن القراءة المتوقع: 4 دقائق", "متنساش تعمل لايك وتقول لأصحابك"
+        }) {
+      is(Kind.NAV, line);
+    }
+  }
+
+  @Test
   void aLineThatNamesItsOwnOutletAndWhatIsOnThePageIsTheSites() {
     is(Kind.NAV, "تصحيح: نشرت مرآة الساحل صورة قديمة مع هذا الخبر وتعتذر عن ذلك");
     is(Kind.NAV, "المزيد من الصور في معرض مرآة الساحل");
@@ -44,7 +55,7 @@ class SiteVoiceTest {
 
   @Test
   void aHeadlineBehindALabelIsRelated() {
-    for (String label : new String[] {"لا يفوتك..", "ذو صلة >", "الأكثر قراءة:", "ويمكنك أيضا قراءة:", "اقرأ أيضا في مرآة الساحل:"}) {
+    for (String label : new String[] {"لا يفوتك..", "ذو صلة >", "الأكثر قراءة:", "ويمكنك أيضا قراءة:", "خبر له صلة -", "قد تود أيضا قراءة:", "للمزيد حول هذا الموضوع:", "من أرشيف الصحيفة:", "القراء يطالعون أيضا", "اقرأ أيضا في مرآة الساحل:"}) {
       String headline = "سكان الميناء القديم يطالبون بمضخات حديثة قبل موسم الأمطار وبممرات للمشاة عند المدارس وبإنارة في كل الأحياء";
       LabelledPage page = label(label + " " + headline);
       assertEquals(Kind.RELATED, kind(page, headline), label);
