@@ -42,7 +42,7 @@ public final class LineForms {
   private LineForms() {}
 
   /** The keys of a page's forms below its first prose, of those it has once. */
-  static List<Long> of(String text, SiteOpenings.Text words) {
+  static List<Long> of(String text, SiteOpenings.Text words, SiteWords site) {
     Map<Long, Integer> times = new HashMap<>();
     LineSpans spans = LineSpans.of(text);
     boolean prose = false;
@@ -53,7 +53,7 @@ public final class LineForms {
         last++;
       }
       if (prose) {
-        for (long key : keys(text, words, first, last, spans.start(i), spans.end(i))) {
+        for (long key : keys(text, words, first, last, spans.start(i), spans.end(i), site)) {
           if (key != 0) {
             times.merge(key, 1, Integer::sum);
           }
@@ -79,8 +79,8 @@ public final class LineForms {
   }
 
   /** The keys of a line's forms; 0 where it has none. */
-  public static long[] keys(String text, SiteOpenings.Text words, int first, int last, int start, int end) {
-    return fits(text, first, last, end) ? new long[] {signs(text, words, first, last, start), ending(text, words, first, last), beginning(text, words, first, last)} : NONE;
+  public static long[] keys(String text, SiteOpenings.Text words, int first, int last, int start, int end, SiteWords site) {
+    return fits(text, first, last, end) ? new long[] {signs(text, words, first, last, start), ending(text, words, first, last, site), beginning(text, words, first, last)} : NONE;
   }
 
   /** The key of the signs that a line opens with; 0 when they say nothing. */
@@ -115,10 +115,10 @@ public final class LineForms {
   }
 
   /** The key of what stands behind a line's last separator; 0 when that is nothing of a site's. */
-  private static long ending(String text, SiteOpenings.Text words, int first, int last) {
+  private static long ending(String text, SiteOpenings.Text words, int first, int last, SiteWords site) {
     int weight = 0;
     for (int w = last - 1; w > first && last - w <= LONGEST_ENDING && !words.isNumber(w); w--) {
-      weight += SiteOpenings.weight(words.hash(w));
+      weight += site.weight(words.hash(w));
       if (strong(text, words.end(w - 1), words.start(w), "([") || weight > 0 && (SiteOpenings.separates(text, words.end(w - 1), words.start(w)) || text.charAt(words.start(w) - 1) == '\u00AB')) {
         return weight > 0 || last - w > 1 ? key(ENDING, words, w, last) : 0;
       }

@@ -69,7 +69,7 @@ final class CueCutter {
     this.called = new CalledHeadlines(text, words, stops, rules, recurring, cues, site, headlines);
     this.addresses = new Addresses(text, words);
     this.leftOver = new LeftOver(text, words, rules, evidence, outlet, recurring, cues, site);
-    this.formed = new FormedLines(text, words, evidence, outlet);
+    this.formed = new FormedLines(text, words, evidence, outlet, rules.siteWords());
     this.head = new LineHead(rules, text, words, outlet);
   }
 

@@ -3,6 +3,7 @@ package io.khabar.segment;
 import io.khabar.corpus.LineEvidence;
 import io.khabar.corpus.LineForms;
 import io.khabar.corpus.LineSpans;
+import io.khabar.corpus.SiteWords;
 import io.khabar.text.Hash64;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -14,11 +15,13 @@ final class FormedLines {
   private final PageWords words;
   private final LineEvidence evidence;
   private final long outlet;
+  private final SiteWords site;
 
   /** Their chars. */
   private final BitSet found = new BitSet();
 
-  FormedLines(String text, PageWords words, LineEvidence evidence, String outlet) {
+  FormedLines(String text, PageWords words, LineEvidence evidence, String outlet, SiteWords site) {
+    this.site = site;
     this.text = text;
     this.words = words;
     this.evidence = evidence;
@@ -40,7 +43,7 @@ final class FormedLines {
         word++;
       }
       if (prose) {
-        for (long key : LineForms.keys(text, words, first, word, spans.start(i), spans.end(i))) {
+        for (long key : LineForms.keys(text, words, first, word, spans.start(i), spans.end(i), site)) {
           if (evidence.form(outlet, key)) {
             once.merge(key, i, (a, b) -> -1);
           }

@@ -47,7 +47,7 @@ final class Recurring {
     this.words = words;
     weights = new int[words.count() + 1];
     for (int w = 0; w < words.count(); w++) {
-      weights[w + 1] = weights[w] + SiteOpenings.weight(words.hash(w));
+      weights[w + 1] = weights[w] + rules.siteWords().weight(words.hash(w));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.SiteOpenings;
+import io.khabar.corpus.SiteWords;
 import io.khabar.model.Kind;
 import io.khabar.text.Arabic;
 import io.khabar.text.RuleFile;
@@ -58,6 +59,7 @@ public final class SegmentRules {
   private final Names names;
   private final Map<String, Hint> hints;
   private final Promotions promotions;
+  private final SiteWords siteWords;
 
   /** Of phrases, calls and what may stand before a call. */
   private final FirstWords firstWords = new FirstWords();
@@ -65,8 +67,9 @@ public final class SegmentRules {
   /** What a class word of HTML says. */
   record Hint(String name, Kind kind, double score) {}
 
-  private SegmentRules(List<Phrase> phrases, LongSet stopWords, LongSet reportingVerbs, LongSet openers, LongSet questions, Names names, Map<String, Hint> hints, Promotions promotions) {
+  private SegmentRules(List<Phrase> phrases, LongSet stopWords, LongSet reportingVerbs, LongSet openers, LongSet questions, Names names, Map<String, Hint> hints, Promotions promotions, SiteWords siteWords) {
     this.promotions = promotions;
+    this.siteWords = siteWords;
     this.hints = hints;
     this.phrases = new PhraseBook(phrases);
     this.phrases.firstWords(firstWords);
@@ -87,7 +90,7 @@ public final class SegmentRules {
   /**
    * The shipped rules with a user's own.
    *
-   * @param folder with {@code cues/*.tsv}, {@code outlets/*.tsv}, {@code agencies.tsv}, each optional; null for none
+   * @param folder with {@code cues/*.tsv}, {@code outlets/*.tsv}, {@code agencies.tsv}, {@code corpus/*.txt}, each optional; null for none
    * @throws UncheckedIOException when a file cannot be read
    * @throws IllegalArgumentException when a row makes no sense; the message names file and row
    */
@@ -136,7 +139,7 @@ public final class SegmentRules {
             both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
             rows(folder, "gazetteer/family-names.txt", 1),
             both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
-    return new SegmentRules(phrases, new LongSet(stopWords), new LongSet(reportingVerbs), new LongSet(openers), new LongSet(questions), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)));
+    return new SegmentRules(phrases, new LongSet(stopWords), new LongSet(reportingVerbs), new LongSet(openers), new LongSet(questions), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)), SiteWords.load(folder));
   }
 
   private static void addWord(String word, Set<Long> into) {
@@ -279,6 +282,10 @@ public final class SegmentRules {
     return firstWords.mayBegin(words, word);
   }
 
+  SiteWords siteWords() {
+    return siteWords;
+  }
+
   PhraseBook phrases() {
     return phrases;
   }
@@ -310,7 +317,7 @@ public final class SegmentRules {
     }
     // an interview asks «هل لديكم ...؟», too
     int enough = questions.contains(words.hash(from)) ? 6 : n <= SHORT_VOICE ? 3 : 4;
-    return SiteOpenings.speaks(words, from, to, enough - signs);
+    return siteWords.speak(words, from, to, enough - signs);
   }
 
   /** Whether a sentence is the site's: a call to the reader, or one that a strong phrase of boilerplate stands in. */

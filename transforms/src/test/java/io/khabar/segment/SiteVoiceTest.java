@@ -5,13 +5,20 @@ import static io.khabar.segment.Fixtures.SECOND;
 import static io.khabar.segment.Fixtures.TITLE;
 import static io.khabar.segment.Fixtures.kind;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.khabar.corpus.CorpusCounter;
 import io.khabar.corpus.LineEvidence;
+import io.khabar.corpus.SiteWords;
 import io.khabar.model.Kind;
 import io.khabar.model.LabelledPage;
 import io.khabar.model.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Lines in which a site speaks, told on a page of its own by how they speak; lines of the story that hold the same words stay. */
 class SiteVoiceTest {
@@ -34,6 +41,23 @@ class SiteVoiceTest {
     is(Kind.NAV, "أضيفي صفحتنا إلى قائمتك المفضلة في المتصفح");
     is(Kind.NAV, "المعلومات الواردة أعلاه لا تغني عن زيارة الطبيب");
     is(Kind.NAV, "ساعدونا بملاحظاتكم كي نكتب في موقعنا ما ينفع");
+  }
+
+  @Test
+  void aUsersWordsAreCountedAndWeighed(@TempDir Path folder) throws IOException {
+    String line = "زقزقوا في خيمتنا كل مساء";
+    assertEquals(Kind.BODY, kind(label(line), line));
+    Files.createDirectories(folder.resolve("corpus"));
+    Files.writeString(folder.resolve("corpus/site-words.txt"), "زقزقوا\t2\n");
+    Files.writeString(folder.resolve("corpus/site-nouns.txt"), "خيمة\tsite\n");
+    LabelledPage own = PageSegmenter.of(SegmentRules.load(folder)).label(label(line).page(), LineEvidence.NONE);
+    assertEquals(Kind.NAV, kind(own, line));
+    CorpusCounter counter = new CorpusCounter(SiteWords.load(folder));
+    counter.add(Fixtures.page(LEAD + " " + line + " " + SECOND));
+    int ours = counter.size();
+    counter = new CorpusCounter();
+    counter.add(Fixtures.page(LEAD + " " + line + " " + SECOND));
+    assertTrue(ours > counter.size());
   }
 
   @Test
