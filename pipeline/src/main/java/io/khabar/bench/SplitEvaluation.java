@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.khabar.corpus.CorpusCounter;
 import io.khabar.corpus.CorpusEvidence;
+import io.khabar.corpus.SiteWords;
 import io.khabar.corpus.TermWeights;
 import io.khabar.model.LabelledPage;
 import io.khabar.model.Page;
@@ -73,7 +74,7 @@ final class SplitEvaluation {
    */
   static void run(Path folder, String rules, boolean show, PrintStream out) throws IOException {
     List<Page> pages = PageFile.read(folder.resolve("pages.jsonl"));
-    CorpusCounter counter = new CorpusCounter();
+    CorpusCounter counter = new CorpusCounter(SiteWords.load(rules == null ? null : Path.of(rules)));
     pages.forEach(counter::add);
     SplitEvaluation evaluation = new SplitEvaluation(CorpusEvidence.of(CorpusCounter.sum(List.of(counter))), rules, show ? out : null);
     JsonNode gold = new ObjectMapper().readTree(Files.readString(folder.resolve("gold.json")));

@@ -50,7 +50,7 @@ public interface KhabarOptions extends PipelineOptions {
 
   void setLanguages(String value);
 
-  @Description("A folder of rule files like ours (cues/, outlets/, agencies.tsv): their rows stand beside ours, or in place of those with the same key. Example: --rules=my-rules")
+  @Description("A folder of rule files like ours (cues/, outlets/, corpus/, agencies.tsv): their rows stand beside ours, or in place of those with the same key. Example: --rules=my-rules")
   String getRules();
 
   void setRules(String value);

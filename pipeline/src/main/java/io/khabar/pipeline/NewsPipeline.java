@@ -35,7 +35,7 @@ public final class NewsPipeline {
     PCollectionTuple read = pipeline.apply("Read records", ReadRecords.from(config.inputs(), config.read()).withOpener(new StoreFiles()));
     PCollectionTuple decoded = read.get(ReadRecords.RECORDS).apply("Decode pages", DecodePages.with(config.decode()));
     PCollection<Page> pages = decoded.get(DecodePages.PAGES);
-    PCollectionView<Iterable<CorpusPart>> corpus = pages.apply("Learn corpus", LearnCorpus.create().inGroups(config.events().partitions()));
+    PCollectionView<Iterable<CorpusPart>> corpus = pages.apply("Learn corpus", LearnCorpus.create().withRules(config.rules()).inGroups(config.events().partitions()));
     PCollectionTuple labelled = pages.apply("Segment pages", SegmentPages.with(config.rules(), corpus));
     PCollectionTuple split = labelled.get(SegmentPages.PAGES).apply("Split stories", SplitStories.with(config.split(), corpus));
     PCollection<ParsedPage> tagged = split.get(SplitStories.PAGES).apply("Tag entities", TagEntities.standard().withGazetteers(config.gazetteers()));

@@ -20,6 +20,18 @@ public final class CorpusCounter {
   private TermTable terms = new TermTable();
   private long documents;
 
+  private final SiteWords siteWords;
+
+  /** Counts with the shipped words in which sites speak. */
+  public CorpusCounter() {
+    this(SiteWords.shipped());
+  }
+
+  /** Counts with some words in which sites speak. */
+  public CorpusCounter(SiteWords siteWords) {
+    this.siteWords = siteWords;
+  }
+
   private record LineKey(String outlet, long template) {}
 
   /** Counts a page. */
@@ -46,7 +58,7 @@ public final class CorpusCounter {
     for (LineCount line : LineObservations.of(page)) {
       add(line);
     }
-    for (LineCount opening : SiteOpenings.of(page.text(), words, hashes, LineObservations.outletKey(page))) {
+    for (LineCount opening : SiteOpenings.of(page.text(), words, hashes, LineObservations.outletKey(page), siteWords)) {
       add(opening);
     }
   }

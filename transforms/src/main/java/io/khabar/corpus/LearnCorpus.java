@@ -2,6 +2,7 @@ package io.khabar.corpus;
 
 import io.khabar.coder.RecordCoder;
 import io.khabar.model.Page;
+import java.nio.file.Path;
 import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -29,26 +30,37 @@ public final class LearnCorpus extends PTransform<PCollection<Page>, PCollection
   private static final int HELD = 400_000;
 
   private final int groups;
+  private final String rules;
 
-  private LearnCorpus(int groups) {
+  private LearnCorpus(int groups, String rules) {
     this.groups = groups;
+    this.rules = rules;
   }
 
   /** Learns from all pages it is given. */
   public static LearnCorpus create() {
-    return new LearnCorpus(PARTS);
+    return new LearnCorpus(PARTS, null);
   }
 
   /** The same with about so many groups in the shuffle, {@value #PARTS} at most; what is learned is the same. A few for a sample, for each costs the Direct runner a bundle. */
   public LearnCorpus inGroups(int most) {
     // a power of two divides the parts, and all of a part meets in one group
-    return new LearnCorpus(Integer.highestOneBit(Math.max(1, Math.min(PARTS, most))));
+    return new LearnCorpus(Integer.highestOneBit(Math.max(1, Math.min(PARTS, most))), rules);
+  }
+
+  /**
+   * The same with the words in which sites speak of a user's folder beside ours.
+   *
+   * @param folder of rule files like ours, or null
+   */
+  public LearnCorpus withRules(String folder) {
+    return new LearnCorpus(groups, folder);
   }
 
   @Override
   public PCollectionView<Iterable<CorpusPart>> expand(PCollection<Page> pages) {
     return pages
-        .apply("Count terms and lines", ParDo.of(new CountFn(groups)))
+        .apply("Count terms and lines", ParDo.of(new CountFn(groups, rules)))
         .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(CorpusPart.class)))
         .apply("Meet by term", GroupByKey.create())
         .apply("Keep the frequent", ParDo.of(new SumFn()))
@@ -60,15 +72,23 @@ public final class LearnCorpus extends PTransform<PCollection<Page>, PCollection
     private static final long serialVersionUID = 1L;
 
     private final int groups;
+    private final String rules;
+    private transient SiteWords words;
     private transient CorpusCounter counter;
 
-    CountFn(int groups) {
+    CountFn(int groups, String rules) {
       this.groups = groups;
+      this.rules = rules;
+    }
+
+    @Setup
+    public void setup() {
+      words = SiteWords.load(rules == null ? null : Path.of(rules));
     }
 
     @StartBundle
     public void startBundle() {
-      counter = new CorpusCounter();
+      counter = new CorpusCounter(words);
     }
 
     @ProcessElement

@@ -96,6 +96,11 @@ public record LineEvidence(long[] lines, byte[] follows) {
     return lines.length > 0 && find(Hash64.join(outlet, SiteOpenings.label(words, from, to))) >= 0;
   }
 
+  /** Whether a form of lines, see {@link LineForms}, recurs over an outlet's pages. */
+  public boolean form(long outlet, long key) {
+    return key != 0 && lines.length > 0 && find(Hash64.join(outlet, key)) >= 0;
+  }
+
   /** Where a hash stands among the lines, or a negative number. Hashes are spread evenly, so that its value says about where to look; {@code lines} is not empty. */
   private int find(long hash) {
     double spacing = 0x1p64 / lines.length;

@@ -61,12 +61,40 @@ public final class SiteOpenings {
     int end(int word);
   }
 
+  /** Words with hashes worked out before. */
+  private record Hashed(Words words, long[] hashes) implements Text {
+    @Override
+    public int count() {
+      return hashes.length;
+    }
+
+    @Override
+    public long hash(int word) {
+      return hashes[word];
+    }
+
+    @Override
+    public boolean isNumber(int word) {
+      return hashes[word] == NUMBER;
+    }
+
+    @Override
+    public int start(int word) {
+      return words.start(word);
+    }
+
+    @Override
+    public int end(int word) {
+      return words.end(word);
+    }
+  }
+
   /**
    * The openings and labels of a page's sentences, each once; of the same form as lines, and with what follows an opening.
    *
    * @param hashes the words', of each number {@link #NUMBER}
    */
-  static List<LineCount> of(String text, Words words, long[] hashes, String outlet) {
+  static List<LineCount> of(String text, Words words, long[] hashes, String outlet, SiteWords siteWords) {
     long[] name = name(outlet);
     List<LineCount> found = new ArrayList<>();
     Set<Long> seen = new HashSet<>();
@@ -78,7 +106,7 @@ public final class SiteOpenings {
       while (to < hashes.length && !begins(text, words.end(to - 1), words.start(to))) {
         to++;
       }
-      boolean site = speaks(hashes, from, Math.min(to, from + REACH));
+      boolean site = speaks(hashes, from, Math.min(to, from + REACH), siteWords);
       for (int w = from; w < Math.min(to, from + REACH) && !site; w++) {
         site = named(hashes, w, to, name);
       }
@@ -100,11 +128,14 @@ public final class SiteOpenings {
       }
       // what stands before a colon on many pages is a label whatever its words are; above the first prose it is a dateline
       int label = found.size() < MOST && (site || prose) ? labelEnd(text, words, from, to) : -1;
-      if (label > 0 && (prose && label - from > 1 || speaks(hashes, from, label)) && seen.add(key(hashes, from, label, LABEL))) {
+      if (label > 0 && (prose && label - from > 1 || speaks(hashes, from, label, siteWords)) && seen.add(key(hashes, from, label, LABEL))) {
         found.add(new LineCount(outlet, key(hashes, from, label, LABEL), 1, new long[0], new int[0]));
       }
       prose |= to - from >= LEAST_PROSE;
       from = to;
+    }
+    for (long form : LineForms.of(text, new Hashed(words, hashes), siteWords)) {
+      found.add(new LineCount(outlet, form, 1, new long[0]));
     }
     long[] surroundings = {Hash64.mix(around)};
     List<LineCount> counts = new ArrayList<>(found.size());
@@ -150,22 +181,13 @@ public final class SiteOpenings {
     return key;
   }
 
-  private static boolean speaks(long[] hashes, int from, int to) {
+  private static boolean speaks(long[] hashes, int from, int to, SiteWords site) {
     for (int w = from; w < to; w++) {
-      if (weight(hashes[w]) > 0) {
+      if (site.weight(hashes[w]) > 0) {
         return true;
       }
     }
     return false;
-  }
-
-  /** Whether the words in which sites speak weigh so much together, of some words. */
-  public static boolean speaks(Text words, int from, int to, int least) {
-    int found = 0;
-    for (int w = from; w < to && found < least; w++) {
-      found += weight(words.hash(w));
-    }
-    return found >= least;
   }
 
   /** Whether a sentence ends as a question. */
@@ -270,10 +292,5 @@ public final class SiteOpenings {
       }
     }
     return true;
-  }
-
-  /** How much a word, by its hash, says that a site speaks; 0 for most. */
-  public static int weight(long hash) {
-    return SiteWords.weight(hash);
   }
 }

@@ -44,6 +44,7 @@ final class CueCutter {
   private final LeftOver leftOver;
   private final BitSet announced = new BitSet();
   private final CalledHeadlines called;
+  private final FormedLines formed;
   private int[] out;
   private int count;
 
@@ -68,6 +69,7 @@ final class CueCutter {
     this.called = new CalledHeadlines(text, words, stops, rules, recurring, cues, site, headlines);
     this.addresses = new Addresses(text, words);
     this.leftOver = new LeftOver(text, words, rules, evidence, outlet, recurring, cues, site);
+    this.formed = new FormedLines(text, words, evidence, outlet, rules.siteWords());
     this.head = new LineHead(rules, text, words, outlet);
   }
 
@@ -86,11 +88,17 @@ final class CueCutter {
     return leftOver.said(start);
   }
 
+  /** Whether the line that begins at a char has a form that recurs over the outlet's pages; known after {@link #cut}. */
+  boolean formed(int start) {
+    return formed.is(start);
+  }
+
   /** The ends of the lines, with the further cuts. */
   int[] cut(int[] ends) {
     out = new int[ends.length + 8];
     int word = 0;
     int start = 0;
+    formed.find();
     for (int end : ends) {
       while (word < words.count() && words.start(word) < start) {
         word++;
@@ -99,7 +107,10 @@ final class CueCutter {
       while (word < words.count() && words.start(word) < end) {
         word++;
       }
-      line(end, first, word);
+      if (!formed.is(start) || cues.atStart(first, word) != null || recurring.end(first, word) > 0) {
+        formed.none(start, end);
+        line(end, first, word);
+      }
       add(end);
       start = end;
     }

@@ -107,6 +107,9 @@ final class LineRules {
       if (v > firstProse && scores.of(i, Kind.BYLINE) <= 0 && scores.of(i, Kind.CREDIT) <= 0 && recurring.opens(lines.firstWord[i], lines.lastWord[i])) {
         scores.add(i, Kind.NAV, OPENS, "corpus/opening_recurs_in_outlet");
       }
+      if (v > firstProse && lines.formed[i] && scores.of(i, Kind.BYLINE) <= 0 && scores.of(i, Kind.CREDIT) <= 0 && scores.of(i, Kind.CAPTION) <= 0) {
+        scores.add(i, Kind.NAV, VOICE, "corpus/form_recurs_in_outlet");
+      }
       if (recurring.label(lines.firstWord[i], lines.lastWord[i]) == lines.wordCount(i)) {
         scores.add(i, Kind.RELATED_CUE, LABEL, "corpus/label_recurs_in_outlet");
       }
@@ -200,14 +203,17 @@ final class LineRules {
                     case START -> a == first && last - first <= SHORT_WORDS && !(lines.sentence[i] && last - first > 8);
                     case BEGINS -> a == first && last - first <= LONGEST_SITE;
                     case COLON -> a == first && last - first <= (phrase.kind() == Kind.BYLINE ? LONGEST_SIGNATURE : 40) && SegmentRules.separated(lines.text, lines.words, b, last);
-                    case END -> b == last;
+                    // a full stop makes it a sentence of the story's
+                    case END -> b == last && !(phrase.kind() == Kind.NAV && lines.sentence[i]);
                     case IN -> last - first <= LONGEST_SITE && !(phrase.kind() == Kind.NAV && rules.reports(lines.words, first));
                     case CUT -> a - first <= 4 && last - first <= LONGEST_SITE;
                   };
               // what signs a story counts beside its lead or its end only: bylines() asks for it
               boolean later = phrase.kind() == Kind.BYLINE && phrase.where() == Phrase.Where.START;
               if (fits && !later) {
-                scores.add(i, phrase.kind(), phrase.score(), phrase.name());
+                // what prose may open with as well says less of a line that ends like prose
+                boolean doubtful = phrase.kind() == Kind.NAV && phrase.where() == Phrase.Where.BEGINS && phrase.score() < SegmentRules.STRONG && lines.sentence[i];
+                scores.add(i, phrase.kind(), doubtful ? phrase.score() / 2 : phrase.score(), phrase.name());
               }
             });
   }

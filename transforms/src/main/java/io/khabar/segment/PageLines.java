@@ -51,6 +51,9 @@ final class PageLines {
   /** Words that many of the outlet's pages end with. */
   final boolean[] said;
 
+  /** Lines of a form that recurs over the outlet's pages. */
+  final boolean[] formed;
+
   /** The HTML block that covers most of the line, or null. */
   final Block[] block;
 
@@ -87,6 +90,7 @@ final class PageLines {
     announced = new boolean[count];
     called = new boolean[count];
     said = new boolean[count];
+    formed = new boolean[count];
     int word = 0;
     int at = 0;
     for (int i = 0; i < count; i++) {
@@ -94,6 +98,7 @@ final class PageLines {
       announced[i] = cutter.announced(start[i]);
       called[i] = cutter.called(start[i]);
       said[i] = cutter.said(start[i]);
+      formed[i] = cutter.formed(start[i]);
       int a = start[i];
       int b = end[i];
       while (a < b && hides(text.charAt(a))) {

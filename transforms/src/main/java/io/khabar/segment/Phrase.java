@@ -9,10 +9,10 @@ import io.khabar.model.Kind;
  * @param name the rule's name, {@code file/name}
  * @param where which place in a line it must have
  * @param score how much it says
- * @param words hashes of its words; {@link PhraseBook#NUMBER} stands for any number, {@link PhraseBook#ANY} for any word
+ * @param words hashes of its words, of each place the one or any of several; {@link PhraseBook#NUMBER} stands for any number, {@link PhraseBook#ANY} for any word
  * @param glued what the last word begins with (it is {@link PhraseBook#ANY} then), or null
  */
-record Phrase(Kind kind, String name, Where where, double score, long[] words, String glued) {
+record Phrase(Kind kind, String name, Where where, double score, long[][] words, String glued) {
   /** The place a phrase must have in its line. */
   enum Where {
     /** It is the whole line. */

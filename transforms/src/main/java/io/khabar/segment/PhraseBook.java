@@ -16,6 +16,9 @@ final class PhraseBook {
   /** Stands for any word, in the file {@code *}. */
   static final long ANY = 2;
 
+  /** Between words of which any may stand at a place of a phrase. */
+  private static final char EITHER = '/';
+
   private final long[] keys;
   private final Phrase[][] slots;
   private final Phrase[] byNumber;
@@ -23,7 +26,9 @@ final class PhraseBook {
   PhraseBook(List<Phrase> phrases) {
     Map<Long, List<Phrase>> byFirst = new HashMap<>();
     for (Phrase phrase : phrases) {
-      byFirst.computeIfAbsent(phrase.words()[0], k -> new ArrayList<>()).add(phrase);
+      for (long first : phrase.words()[0]) {
+        byFirst.computeIfAbsent(first, k -> new ArrayList<>()).add(phrase);
+      }
     }
     byNumber = byFirst.getOrDefault(NUMBER, List.of()).toArray(new Phrase[0]);
     int size = Integer.highestOneBit(Math.max(8, byFirst.size() * 3)) * 2;
@@ -54,22 +59,30 @@ final class PhraseBook {
     }
   }
 
-  /** The hashes of a phrase's words as the file has it. */
-  static long[] words(String phrase) {
-    List<Long> hashes = new ArrayList<>();
+  /** The hashes of a phrase's words as the file has it, of each place the one or those of {@code one/another}. */
+  static long[][] words(String phrase) {
+    List<long[]> places = new ArrayList<>();
     for (String piece : phrase.strip().split("\\s+")) {
       if (piece.equals("#")) {
-        hashes.add(NUMBER);
+        places.add(new long[] {NUMBER});
       } else if (piece.endsWith("*")) {
-        hashes.add(ANY);
+        places.add(new long[] {ANY});
       } else {
         Words words = Words.of(piece);
-        for (int i = 0; i < words.count(); i++) {
-          hashes.add(words.hash(i));
+        long[] hashes = new long[words.count()];
+        for (int i = 0; i < hashes.length; i++) {
+          hashes[i] = words.hash(i);
+        }
+        if (piece.indexOf(EITHER) > 0) {
+          places.add(hashes);
+        } else {
+          for (long hash : hashes) {
+            places.add(new long[] {hash});
+          }
         }
       }
     }
-    return hashes.stream().mapToLong(Long::longValue).toArray();
+    return places.toArray(new long[0][]);
   }
 
   /** The match key that a phrase's last word begins with, where the file has {@code word*}, or null. */
@@ -115,18 +128,27 @@ final class PhraseBook {
 
   private static void tell(Phrase[] phrases, PageWords words, int from, int to, Hit hit) {
     for (Phrase phrase : phrases) {
-      long[] wanted = phrase.words();
+      long[][] wanted = phrase.words();
       if (from + wanted.length > to) {
         continue;
       }
       boolean same = true;
       for (int k = 0; k < wanted.length && same; k++) {
-        same = wanted[k] == ANY || (wanted[k] == NUMBER ? words.isNumber(from + k) : wanted[k] == words.hash(from + k));
+        same = fits(wanted[k], words, from + k);
       }
       if (same && (phrase.glued() == null || begins(words, from + wanted.length - 1, phrase.glued()))) {
         hit.at(phrase, from, from + wanted.length);
       }
     }
+  }
+
+  private static boolean fits(long[] wanted, PageWords words, int word) {
+    for (long one : wanted) {
+      if (one == words.hash(word) || one == ANY || one == NUMBER && words.isNumber(word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The hash of one word as the file has it. */

@@ -41,7 +41,7 @@ final class Promotions {
     List<Phrase> mute = new ArrayList<>();
     List<Phrase> before = new ArrayList<>();
     for (String[] row : rows) {
-      long[] words = PhraseBook.words(row[2]);
+      long[][] words = PhraseBook.words(row[2]);
       List<Phrase> to =
           switch (row[0]) {
             case "call" -> call;

@@ -47,7 +47,7 @@ final class Recurring {
     this.words = words;
     weights = new int[words.count() + 1];
     for (int w = 0; w < words.count(); w++) {
-      weights[w + 1] = weights[w] + SiteOpenings.weight(words.hash(w));
+      weights[w + 1] = weights[w] + rules.siteWords().weight(words.hash(w));
     }
   }
 
@@ -88,10 +88,13 @@ final class Recurring {
   int label(int from, int last) {
     // a label has a word of the site's or begins a sentence, and most places do neither
     boolean may = from < last && (speaks(from, Math.min(last, from + SiteOpenings.LONGEST_LABEL), 1) || beginsSentence(from));
-    if (!may || rules.reports(words, from)) {
+    if (!may) {
       return 0;
     }
-    // alone on its line a label may open like a sentence («كما نشرنا: ...»)
+    int own = ownLabel(from, last);
+    if (own > 0 || rules.reports(words, from)) {
+      return own;
+    }
     for (int to = from + 1; to <= Math.min(last, from + SiteOpenings.LONGEST_LABEL) && !rules.reports(words, to - 1); to++) {
       boolean ends = to == words.count() || SiteOpenings.separates(text, words.end(to - 1), words.start(to));
       if (ends) {
@@ -103,6 +106,19 @@ final class Recurring {
         }
         boolean known = evidence.label(outlet, words, from, to) && (told && !opens || plain(from, to, last));
         return (known || !opens && spoken(from, to)) && !isOutlet(from, to) ? to - from : 0;
+      }
+    }
+    return 0;
+  }
+
+  /** The same for a line that names the outlet before its separator («وكانت مرآة الساحل قد نشرت: ...»): it may open and tell like a sentence, when no full stop closes it. */
+  private int ownLabel(int from, int last) {
+    if (name.length < 2 || last - from > LONGEST_LINE || !beginsSentence(from) || closed(last)) {
+      return 0;
+    }
+    for (int to = from + name.length; to <= Math.min(last, from + SiteOpenings.LONGEST_LABEL) && to < words.count(); to++) {
+      if (SiteOpenings.separates(text, words.end(to - 1), words.start(to))) {
+        return named(from, to) && !isOutlet(from, to) && evidence.label(outlet, words, from, to) ? to - from : 0;
       }
     }
     return 0;
@@ -188,7 +204,7 @@ final class Recurring {
   private boolean closed(int last) {
     int stop = last < words.count() ? words.start(last) : text.length();
     for (int i = words.end(last - 1); i < stop && !LineSpans.isBreak(text.charAt(i)); i++) {
-      if (text.charAt(i) == '.') {
+      if (text.charAt(i) == '.' && text.charAt(i - 1) != '.' && !text.startsWith("..", i)) {
         return true;
       }
     }

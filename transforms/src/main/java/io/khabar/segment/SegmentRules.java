@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.SiteOpenings;
+import io.khabar.corpus.SiteWords;
 import io.khabar.model.Kind;
 import io.khabar.text.Arabic;
 import io.khabar.text.RuleFile;
@@ -41,7 +42,7 @@ public final class SegmentRules {
   }
 
   /** A score that outweighs a sentence of prose. */
-  private static final double STRONG = 10;
+  static final double STRONG = 10;
 
   /** A phrase of so many words is told from prose by itself. */
   private static final int LONG_PHRASE = 4;
@@ -58,6 +59,7 @@ public final class SegmentRules {
   private final Names names;
   private final Map<String, Hint> hints;
   private final Promotions promotions;
+  private final SiteWords siteWords;
 
   /** Of phrases, calls and what may stand before a call. */
   private final FirstWords firstWords = new FirstWords();
@@ -65,8 +67,9 @@ public final class SegmentRules {
   /** What a class word of HTML says. */
   record Hint(String name, Kind kind, double score) {}
 
-  private SegmentRules(List<Phrase> phrases, LongSet stopWords, LongSet reportingVerbs, LongSet openers, LongSet questions, Names names, Map<String, Hint> hints, Promotions promotions) {
+  private SegmentRules(List<Phrase> phrases, LongSet stopWords, LongSet reportingVerbs, LongSet openers, LongSet questions, Names names, Map<String, Hint> hints, Promotions promotions, SiteWords siteWords) {
     this.promotions = promotions;
+    this.siteWords = siteWords;
     this.hints = hints;
     this.phrases = new PhraseBook(phrases);
     this.phrases.firstWords(firstWords);
@@ -87,7 +90,7 @@ public final class SegmentRules {
   /**
    * The shipped rules with a user's own.
    *
-   * @param folder with {@code cues/*.tsv}, {@code outlets/*.tsv}, {@code agencies.tsv}, each optional; null for none
+   * @param folder with {@code cues/*.tsv}, {@code outlets/*.tsv}, {@code agencies.tsv}, {@code corpus/*.txt}, each optional; null for none
    * @throws UncheckedIOException when a file cannot be read
    * @throws IllegalArgumentException when a row makes no sense; the message names file and row
    */
@@ -136,7 +139,7 @@ public final class SegmentRules {
             both(rows(folder, "gazetteer/given-names-arabic.txt", 2), rows(folder, "gazetteer/given-names-foreign.txt", 2)),
             rows(folder, "gazetteer/family-names.txt", 1),
             both(rows(folder, "gazetteer/places.tsv", 8), rows(folder, "gazetteer/countries.tsv", 8)));
-    return new SegmentRules(phrases, new LongSet(stopWords), new LongSet(reportingVerbs), new LongSet(openers), new LongSet(questions), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)));
+    return new SegmentRules(phrases, new LongSet(stopWords), new LongSet(reportingVerbs), new LongSet(openers), new LongSet(questions), names, hints(rows(folder, "cues/html-hints.tsv", 4)), new Promotions(rows(folder, "cues/promotions.tsv", 3)), SiteWords.load(folder));
   }
 
   private static void addWord(String word, Set<Long> into) {
@@ -207,8 +210,8 @@ public final class SegmentRules {
   private static Phrase phrase(String file, Kind kind, String[] row) {
     try {
       Phrase.Where where = Phrase.Where.valueOf(row[1].toUpperCase(Locale.ROOT));
-      long[] words = PhraseBook.words(row[3]);
-      if (words.length == 0 || words[0] == PhraseBook.ANY) {
+      long[][] words = PhraseBook.words(row[3]);
+      if (words.length == 0 || words[0][0] == PhraseBook.ANY) {
         throw new IllegalArgumentException("the phrase must start with a word or a number");
       }
       return new Phrase(kind, file + "/" + row[0], where, Double.parseDouble(row[2]), words, PhraseBook.glued(row[3]));
@@ -279,6 +282,10 @@ public final class SegmentRules {
     return firstWords.mayBegin(words, word);
   }
 
+  SiteWords siteWords() {
+    return siteWords;
+  }
+
   PhraseBook phrases() {
     return phrases;
   }
@@ -310,27 +317,28 @@ public final class SegmentRules {
     }
     // an interview asks «هل لديكم ...؟», too
     int enough = questions.contains(words.hash(from)) ? 6 : n <= SHORT_VOICE ? 3 : 4;
-    return SiteOpenings.speaks(words, from, to, enough - signs);
+    return siteWords.speak(words, from, to, enough - signs);
   }
 
   /** Whether a sentence is the site's: a call to the reader, or one that a strong phrase of boilerplate stands in. */
   boolean isSite(PageWords words, int from, int to) {
-    if (from < to && reports(words, from)) {
-      return false;
-    }
-    if (promotions.weight(words, from, to) >= Promotions.ENOUGH) {
-      return true;
-    }
-    boolean[] found = {false};
+    return from < to && !reports(words, from) && (promotions.weight(words, from, to) >= Promotions.ENOUGH || phraseEnd(words, from, to) > 0);
+  }
+
+  /** One past the first strong phrase of boilerplate that a sentence opens with or that stands in it; -1 for none. */
+  int phraseEnd(PageWords words, int from, int to) {
+    int[] end = {-1};
     phrases.find(
         words,
         from,
         to,
         (phrase, a, b) -> {
           boolean opens = a == from && (phrase.where() == Phrase.Where.BEGINS || phrase.where() == Phrase.Where.CUT);
-          found[0] |= phrase.kind() == Kind.NAV && phrase.score() >= STRONG && (opens || phrase.where() == Phrase.Where.IN);
+          if (end[0] < 0 && phrase.kind() == Kind.NAV && phrase.score() >= STRONG && (opens || phrase.where() == Phrase.Where.IN)) {
+            end[0] = b;
+          }
         });
-    return found[0];
+    return end[0];
   }
 
   /** The first word in {@code [from, to)} that opens a phrase to cut at and passes a test of its place, or -1; a long phrase needs a word before it that does not lead on to it. */

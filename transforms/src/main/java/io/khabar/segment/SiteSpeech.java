@@ -45,7 +45,7 @@ final class SiteSpeech {
     }
     int next = next(from + 2, stop);
     if (next - from <= LONGEST && rules.isSite(words, from, next)) {
-      return next;
+      return opening(rules.phraseEnd(words, from, next), next);
     }
     int voice = recurring.voiceEnd(from, stop);
     if (voice > 0) {
@@ -54,6 +54,16 @@ final class SiteSpeech {
     // a button between two sentences, or before what else the site says: «... في المدينة. إعلان وقال ...»
     int button = from > first ? from + cues.buttonLength(from, stop) : from;
     return button > from && button < stop && (rules.opensSentence(words, button) || beginsSite(button, stop)) ? button : from;
+  }
+
+  /** The first word behind a phrase with which a sentence of the story opens and goes on; {@code stop} when none does. */
+  private int opening(int phraseEnd, int stop) {
+    for (int w = phraseEnd; w > 0 && w + LEAST_REST < stop; w++) {
+      if (rules.opensSentence(words, w)) {
+        return w;
+      }
+    }
+    return stop;
   }
 
   /** Where the site begins to say another thing, at most {@link #LONGEST} words ahead; {@code stop} when it does not. */

@@ -207,6 +207,17 @@ class PageSegmenterTest {
   }
 
   @Test
+  void anyOfSeveralWordsMayStandAtAPlaceOfAPhrase(@TempDir Path folder) throws Exception {
+    Files.createDirectories(folder.resolve("cues"));
+    Files.writeString(folder.resolve("cues/nav.tsv"), "house\tline\t6\tزاوية/ركن القراء/الأطفال\n");
+    PageSegmenter own = PageSegmenter.of(SegmentRules.load(folder));
+    for (String line : new String[] {"زاوية القراء", "ركن القراء", "زاوية الأطفال", "ركن الأطفال"}) {
+      assertEquals("nav/house", Fixtures.rule(own.label(page(TITLE + "\n" + LEAD + "\n" + line + "\n" + SECOND), LineEvidence.NONE), line));
+    }
+    assertEquals(Kind.BODY, kind(own.label(page(TITLE + "\n" + LEAD + "\nزاوية ركن\n" + SECOND), LineEvidence.NONE), "زاوية ركن"));
+  }
+
+  @Test
   void aBadRowIsNamed(@TempDir Path folder) throws Exception {
     Files.createDirectories(folder.resolve("cues"));
     Files.writeString(folder.resolve("cues/nav.tsv"), "house\tnowhere\t6\tزاوية القراء\n");
