@@ -6,7 +6,10 @@ import java.util.List;
 final class Endings {
   /** Endings of nouns and verbs, pronouns among them. */
   private static final List<String> ENDINGS =
-      List.of("\u0646\u0627", "\u064A\u0646", "\u0648\u0646", "\u0627\u062A", "\u0627\u0646", "\u0647\u0627", "\u0647\u0645", "\u062A\u064A", "\u064A", "\u0627", "\u0647");
+      List.of("\u0646\u0627", "\u064A\u0646", "\u0648\u0646", "\u0627\u062A", "\u0627\u0646", "\u0647\u0627", "\u0647\u0645", "\u062A\u064A", "\u064A", "\u0627", "\u0647", "\u062A\u064A\u0646", "\u062A\u0627\u0646", "\u062A\u0647", "\u062A\u0647\u0627", "\u062A\u0646\u0627", "\u0648\u0646\u064A", "\u0648\u0627");
+
+  private static final char TEH = '\u062A';
+  private static final char HEH = '\u0647';
 
   private Endings() {}
 
@@ -14,10 +17,15 @@ final class Endings {
   static boolean inflected(String word, Gazetteer gazetteer) {
     for (String ending : ENDINGS) {
       int stem = word.length() - ending.length();
-      if (stem > 2 && word.endsWith(ending) && (gazetteer.flags(word.substring(0, stem)) & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0) {
+      if (stem > 2 && word.endsWith(ending) && (ordinary(word.substring(0, stem), gazetteer) || ending.charAt(0) == TEH && ordinary(word.substring(0, stem) + HEH, gazetteer))) {
         return true;
       }
     }
     return false;
+  }
+
+  /** Whether a match-key word is an ordinary one as it stands, or an adjective of nationality. */
+  static boolean ordinary(String word, Gazetteer gazetteer) {
+    return (gazetteer.flags(word) & (Lexicon.COMMON | Lexicon.NOT_NAME | Lexicon.NATIONALITY)) != 0;
   }
 }

@@ -21,6 +21,7 @@ final class FormVariants {
       List.of("\u064A\u062A\u0627\u0646", "\u064A\u062A\u064A\u0646", "\u064A\u0648\u0646", "\u064A\u064A\u0646", "\u064A\u0627\u062A", "\u064A\u0627\u0646", "\u064A\u0647", "\u064A");
 
   private static final String ARTICLE = "\u0627\u0644";
+  private static final int MOST_APART = 3;
   private static final int MOST_VARIANTS = 12;
   private static final int MOST_GLUED = 3;
   private static final int LEAST_GLUED = 6;
@@ -50,7 +51,12 @@ final class FormVariants {
         byEnding.computeIfAbsent(ending, k -> new LinkedHashSet<>()).add(key);
       }
     }
-    byEnding.values().stream().filter(keys -> keys.size() > 1).forEach(this::spellings);
+    for (Set<String> keys : byEnding.values()) {
+      for (String key : keys) {
+        // «كردي» and «كردستاني» belong to one place, but are two words
+        spellings(keys.stream().filter(k -> k.equals(key) || SoundIndex.apart(k, key) <= MOST_APART).toList());
+      }
+    }
   }
 
   /** Adds what else the forms of places and organisations are printed as, where that is no other entity's. */
@@ -68,7 +74,9 @@ final class FormVariants {
         for (String variant : of(key, built)) {
           if (!lexicon.hasForm(variant)) {
             // «تايمز» is a part of many a name: nothing but forms of several words can have brought it in
-            boolean bare = key.length() - variant.length() == 2 && key.indexOf(' ') < 0 && lexicon.find(Lexicon.hash(variant)) >= 0;
+            // «صنعا» is a verb as well
+            boolean one = key.indexOf(' ') < 0;
+            boolean bare = one && (key.length() - variant.length() == 2 && lexicon.find(Lexicon.hash(variant)) >= 0 || key.length() - variant.length() == 1 && variant.equals(withoutHamzas(key)));
             owners.merge(variant, bare ? value | Gazetteer.GUARD : value, (a, b) -> a >> Gazetteer.FLAG_BITS == b >> Gazetteer.FLAG_BITS ? Integer.valueOf(a) : Integer.valueOf(-1));
           }
         }
@@ -87,7 +95,9 @@ final class FormVariants {
     Set<String> out = new LinkedHashSet<>();
     out.add(key);
     String[] words = key.split(" ");
-    for (int i = 0; i < words.length && out.size() < MOST_VARIANTS; i++) {
+    // «الإسكندرية» is an adjective too, but «الإسكندرانية» is no place
+    boolean adjective = words.length == 1 && (gazetteer.flags(key) & Lexicon.NATIONALITY) != 0;
+    for (int i = 0; i < words.length && !adjective && out.size() < MOST_VARIANTS; i++) {
       for (String other : spellings.getOrDefault(words[i], Set.of())) {
         for (String form : List.copyOf(out)) {
           String[] copy = form.split(" ");
@@ -126,7 +136,7 @@ final class FormVariants {
       }
       return;
     }
-    if (words.length <= MOST_GLUED && glued.length() >= LEAST_GLUED && gazetteer.flags(glued) == 0) {
+    if (words.length <= MOST_GLUED && glued.length() >= LEAST_GLUED && gazetteer.flags(glued) == 0 && !Endings.inflected(glued, gazetteer)) {
       out.add(glued);
     }
   }

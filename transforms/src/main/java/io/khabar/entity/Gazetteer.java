@@ -49,15 +49,19 @@ public final class Gazetteer {
   /** An Arabic given name, or an ordinary word that may be one as well: «حسن» is not «حسين». */
   private static final int ARABIC_WORD = Lexicon.GIVEN_ARABIC | Lexicon.COMMON | Lexicon.NOT_NAME | Lexicon.NOT_NAME_MAKSURA;
 
+  /** What may stand before an ordinary word and be taken for its first letter. */
+  private static final String CLITICS = "\u0628\u0644\u0643\u0648\u0641";
+
   private static final String ABD = "\u0639\u0628\u062F ";
 
   private final List<Entity> entities;
   private final Lexicon lexicon;
   private final Map<Integer, String> nationality;
-  private final SoundIndex sounds = new SoundIndex(word -> (flags(word) & (ARABIC_WORD | Lexicon.PARTICLE)) != 0, this::isForeign, word -> flags(word) == 0, word -> (flags(word) & ARABIC_WORD) != 0, this::ratherForeign);
+  private final SoundIndex sounds = new SoundIndex(this::isFixed, this::isForeign, word -> flags(word) == 0, word -> (flags(word) & ARABIC_WORD) != 0, this::ratherForeign, word -> (flags(word) & Lexicon.FAMILY) != 0);
   private final List<GazetteerRow> rows;
   private Map<Long, String> doubtful = Map.of();
   private LetterModel letters;
+  private Set<String> nameLike = Set.of();
   private final List<String> doubleIds = new ArrayList<>();
   private final Map<String, List<String>> countriesByPlace = new HashMap<>();
 
@@ -161,6 +165,20 @@ public final class Gazetteer {
     return (flags(word) & (Lexicon.GIVEN_ARABIC | Lexicon.PARTICLE)) != 0;
   }
 
+  /** Whether a match-key word is an Arabic given name, or an ordinary word that is often one («حسن», «علي»). */
+  boolean isGivenName(String word) {
+    return isArabicName(word) || nameLike.contains(word);
+  }
+
+  /** Whether a match-key word is what it is, however much it sounds like another: an Arabic given name, an ordinary word with its article, an ending or a clitic, an adjective of nationality («فارسي»). */
+  private boolean isFixed(String word) {
+    int flags = flags(word);
+    int article = SoundSkeleton.article(word);
+    return (flags & (ARABIC_WORD | Lexicon.PARTICLE | Lexicon.NATIONALITY)) != 0
+        || article > 0 && (flags(word.substring(article)) & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0
+        || (flags & Lexicon.ANY_NAME) == 0 && !ratherForeign(word) && (Endings.inflected(word, this) || !isForeign(word) && CLITICS.indexOf(word.charAt(0)) >= 0 && word.length() > 3 && Endings.ordinary(word.substring(1), this));
+  }
+
   /** Whether a match-key word's letters are hardly those of an Arabic one. */
   boolean isForeign(String word) {
     return (flags(word) & (Lexicon.GIVEN_ARABIC | Lexicon.COMMON | Lexicon.NOT_NAME)) == 0 && letters.step(word, LetterModel.FOREIGN) > 0;
@@ -189,6 +207,7 @@ public final class Gazetteer {
     private final LetterModel.Builder letters = new LetterModel.Builder();
     private final List<String> doubleIds = new ArrayList<>();
     private final Set<String> homographs = new HashSet<>();
+    private final Set<String> nameLike = new HashSet<>();
     private final Map<Long, String> doubtful = new HashMap<>();
     private final FormVariants variants = new FormVariants();
 
@@ -292,8 +311,10 @@ public final class Gazetteer {
           }
           if (flag == Lexicon.NOT_NAME && cells[1].equals("name-like")) {
             all = Lexicon.COMMON;
+            nameLike.add(key);
           } else if (flag == Lexicon.NOT_NAME && form.endsWith("\u0649")) {
             all = Lexicon.NOT_NAME_MAKSURA;
+            nameLike.add(key);
           }
           if (!key.isEmpty() && key.indexOf(' ') < 0) {
             lexicon.add(key, all);
@@ -350,7 +371,7 @@ public final class Gazetteer {
       variants.add(built, list, keys, homographs);
       for (int i = 0; i < list.size(); i++) {
         boolean person = entities.get(i).type() == EntityType.PERSON;
-        Set<String> guarded = person ? Set.of() : list.get(i).guarded();
+        Set<String> guarded = list.get(i).guarded();
         for (String key : person ? keys.get(i).full : keys.get(i).all()) {
           if (!guarded.contains(key)) {
             built.sounds.add(key, i, person);
@@ -359,6 +380,7 @@ public final class Gazetteer {
       }
       built.doubleIds.addAll(doubleIds);
       homographs.forEach(key -> doubtful.putIfAbsent(Lexicon.hash(key), ""));
+      built.nameLike = Set.copyOf(nameLike);
       built.doubtful = Map.copyOf(doubtful);
       return built;
     }

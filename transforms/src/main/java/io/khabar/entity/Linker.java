@@ -22,6 +22,8 @@ final class Linker {
   /** What may stand beside a listed form within one name. */
   private static final int BESIDE = Lexicon.PLACE_TRIGGER | Lexicon.ORG_TRIGGER | Lexicon.TITLE | Lexicon.NATIONALITY;
 
+  private static final int NAME = Lexicon.GIVEN_ARABIC | Lexicon.GIVEN_FOREIGN | Lexicon.FAMILY;
+
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
   private final FormMatcher forms;
@@ -148,7 +150,8 @@ final class Linker {
     if (listed == null || !sameBut(span, listed) || (within && span.type == EntityType.LOCATION && forms.exactly(span) != null)) {
       listed = forms.exactly(span);
     }
-    if (listed == null || !choose(listed, countries, sure)) {
+    boolean sound = listed != null && listed.method.equals(SoundMatcher.METHOD) && span.type != EntityType.PERSON;
+    if (listed == null || sound && behindGivenName(span) || !choose(listed, countries, sure)) {
       return false;
     }
     if (gazetteer.entity(listed.entity).type() != span.type) {
@@ -164,6 +167,9 @@ final class Linker {
     if (listed == null || listed.type == EntityType.PERSON || listed.from != span.from || listed.to != span.to || listed.values.length > 1) {
       return;
     }
+    if (behindGivenName(span)) {
+      return;
+    }
     boolean sounds = listed.method.equals(SoundMatcher.METHOD) && SoundSkeleton.word(span.key()).length() > ENOUGH;
     if (sounds || forms.onlyListed(listed)) {
       span.entity = listed.values[0] >> Gazetteer.FLAG_BITS;
@@ -171,13 +177,22 @@ final class Linker {
     }
   }
 
-  private boolean sameBut(Span span, Span listed) {
-    if (listed.from < span.from || listed.to > span.to) {
-      // a longer listed name says what a part of it means: «قطاع غزة», «صحيفة الحياة»
-      return span.type != EntityType.PERSON;
+  /** «بيير بورديو»: what goes on with a given name is no place that it sounds like. */
+  private boolean behindGivenName(Span span) {
+    if (span.from == 0 || span.passage.glue(span.from) != Passage.SPACE) {
+      return false;
     }
-    // what stands before a person's name may be a title nobody lists; what goes on behind it makes it another's: «محمد مصطفى» is not «محمد مصطفى البرادعي»
-    for (int i = span.type == EntityType.PERSON && listed.length() > 1 ? listed.to : span.from; i < span.to; i++) {
+    int before = lexicon.flags(span.passage.word(span.from - 1, 0));
+    return (before & (Lexicon.GIVEN_FOREIGN | Lexicon.GIVEN_ARABIC)) != 0 && (before & Lexicon.COMMON) == 0;
+  }
+
+  private boolean sameBut(Span span, Span listed) {
+    boolean person = span.type == EntityType.PERSON;
+    // a longer listed name says what a part of it means: «قطاع غزة», «صحيفة الحياة»
+    if (person && (listed.from < span.from || listed.to > span.to)) {
+      return false;
+    }
+    for (int i = span.from; i < span.to; i++) {
       if (i >= listed.from && i < listed.to) {
         continue;
       }
@@ -185,11 +200,44 @@ final class Linker {
       for (int r = 0; r < Passage.READINGS; r++) {
         flags |= lexicon.flags(span.passage.word(i, r));
       }
-      if ((flags & BESIDE) == 0) {
+      boolean behind = i >= listed.to;
+      if (person && behind && kunya(listed)) {
+        // «أبو عبيدة التونسي» is not «أبو عبيدة»
+        return false;
+      }
+      if (person && listed.length() > 1 && !behind) {
+        // a title nobody lists may stand before a person's name; a name makes it another's: «تيمور وليد جنبلاط»
+        if ((flags & NAME) != 0 && (flags & Lexicon.TITLE) == 0) {
+          return false;
+        }
+      } else if ((flags & (person || !behind ? BESIDE : Lexicon.NATIONALITY)) == 0) {
+        // what goes on behind a name makes it another's: «محمد مصطفى» is not «محمد مصطفى البرادعي»
         return false;
       }
     }
-    return true;
+    return !joined(span, listed) && (person || !onlyWord(span, listed));
+  }
+
+  private boolean kunya(Span listed) {
+    int first = 0;
+    for (int r = 0; r < Passage.READINGS; r++) {
+      first |= lexicon.flags(listed.passage.word(listed.from, r));
+    }
+    return (first & Lexicon.PARTICLE) != 0;
+  }
+
+  /** «منظمة الأمن والتعاون», «كلية العلوم بالأزهر»: what a conjunction or preposition joins to other words is not what these are. */
+  private static boolean joined(Span span, Span listed) {
+    return listed.from > span.from && listed.cut > 0 && listed.passage.words.keyChar(listed.from, 0) != '\u0627';
+  }
+
+  /** «الاتحاد العربي»: a listed form of one word that is an ordinary one too means something else with others behind it, or without the word for what it is. */
+  private boolean onlyWord(Span span, Span listed) {
+    boolean guarded = listed.length() == 1 && span.length() > 1;
+    for (int value : listed.values) {
+      guarded &= value < 0 || (value & Gazetteer.GUARD) != 0;
+    }
+    return guarded && (listed.to < span.to || !forms.introduced(listed));
   }
 
   /** Support from the word before: «مدينة», «قناة», and for places a preposition. */
@@ -247,6 +295,11 @@ final class Linker {
       }
       return;
     }
+    if (span.accusative()) {
+      span.id = idOf(span.type, span.type == EntityType.PERSON ? names.skeleton(key) : names.otherSkeleton(key));
+      span.nameAr = span.surface();
+      return;
+    }
     if (span.type == EntityType.PERSON) {
       int listed = names.person(key);
       if (listed < 0 && span.cut > 0) {
@@ -260,7 +313,7 @@ final class Linker {
       }
       key = names.skeleton(key);
     } else {
-      int listed = names.other(key);
+      int listed = behindGivenName(span) ? -1 : names.other(key);
       if (listed >= 0 && gazetteer.entity(listed).type() == span.type) {
         span.entity = listed;
         return;

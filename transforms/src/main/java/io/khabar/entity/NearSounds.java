@@ -108,7 +108,8 @@ final class NearSounds {
       return found;
     }
     Form form = spelled.get(spelling(split));
-    return form != null && SoundIndex.apart(key, String.join(" ", form.words)) <= 1 ? form.number : -1;
+    boolean may = form != null && (split.size() > 1 || form.words.size() > 1 ? parts(split, form.words) : SoundLimits.place(key, form.words.get(0)));
+    return may && SoundIndex.apart(key, String.join(" ", form.words)) <= 1 ? form.number : -1;
   }
 
   /** As {@link #other}, or with one letter swapped. */
@@ -138,10 +139,15 @@ final class NearSounds {
   private int nearest(Map<String, List<Form>> forms, List<String> split, List<String> name) {
     String sound = sound(split);
     boolean persons = forms == this.persons;
-    String letters = sound.length() < ENOUGH ? "" : letters(name, persons);
+    String letters = sound.length() < ENOUGH ? "" : letters(persons || split.size() > 1 ? name : split, persons);
     int found = -1;
-    int least = (sound.length() < (persons ? MANY : MANY + 1) ? 1 : 2) + 1;
+    boolean single = !persons && split.size() == 1;
+    // behind one letter swapped, all else of one word must agree
+    int least = single && split != name ? 1 : (single || sound.length() < (persons ? MANY : MANY + 1) ? 1 : 2) + 1;
     for (Form form : sound.length() < ENOUGH ? List.<Form>of() : forms.getOrDefault(sound, List.of())) {
+      if (single && form.words.size() == 1 && !SoundLimits.place(split.get(0), form.words.get(0))) {
+        continue;
+      }
       int apart = SoundIndex.apart(letters, form.letters);
       if (apart > least || !alike(name, form.words, persons) || !persons && SoundIndex.apart(String.join("", name), String.join("", form.words)) > (sound.length() > MANY ? MOST_EDITS : MOST_EDITS - 1)) {
         continue;
@@ -163,9 +169,15 @@ final class NearSounds {
     if (differ.stream().anyMatch(fixed) || others.stream().anyMatch(fixed)) {
       return false;
     }
+    if (person && name.size() == listed.size() && !SoundLimits.persons(name, listed)) {
+      return false;
+    }
     if (person && name.stream().anyMatch(arabic)) {
       // behind an Arabic given name only a long foreign family name is told by its sound: «وحيد خليلوزيتش»
       return sound(differ).length() >= ENOUGH && differ.stream().allMatch(rather) && others.stream().allMatch(rather);
+    }
+    if (!person && !parts(name, listed)) {
+      return false;
     }
     for (String word : person ? List.<String>of() : differ) {
       if (SoundSkeleton.article(word) > 0 || word.endsWith(ADJECTIVE) && others.stream().noneMatch(w -> w.endsWith(ADJECTIVE))) {
@@ -173,6 +185,16 @@ final class NearSounds {
       }
     }
     return person && differ.size() <= 1 && name.size() > 2 && listed.size() == name.size() || differ.stream().allMatch(foreign);
+  }
+
+  /** Whether the short words of two names of several are spelled alike. */
+  private static boolean parts(List<String> name, List<String> listed) {
+    for (int i = 0; name.size() > 1 && name.size() == listed.size() && i < name.size(); i++) {
+      if (!SoundLimits.part(name.get(i), listed.get(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String spelling(List<String> words) {

@@ -27,6 +27,7 @@ final class SoundIndex {
   private final Predicate<String> fixed;
   private final Predicate<String> arabic;
   private final Predicate<String> rather;
+  private final Predicate<String> family;
   private final NearSounds near;
   /** Persons by their letters whatever the spaces are, -1 where two are written alike. */
   private final Map<String, Integer> together = new HashMap<>();
@@ -41,8 +42,10 @@ final class SoundIndex {
    * @param unknown says of a match-key word that nothing is known of it
    * @param arabic says of a match-key word that it is an Arabic given name
    * @param rather says of a match-key word that its letters are rather a foreign name's than an Arabic one's
+   * @param family says of a match-key word that it is an Arabic family name
    */
-  SoundIndex(Predicate<String> fixed, Predicate<String> foreign, Predicate<String> unknown, Predicate<String> arabic, Predicate<String> rather) {
+  SoundIndex(Predicate<String> fixed, Predicate<String> foreign, Predicate<String> unknown, Predicate<String> arabic, Predicate<String> rather, Predicate<String> family) {
+    this.family = family;
     this.fixed = fixed;
     this.arabic = arabic;
     this.rather = rather;
@@ -94,7 +97,7 @@ final class SoundIndex {
     Form form = single.get(SoundSkeleton.word(key));
     String listed = form == null ? "" : form.words.get(0);
     int most = SoundSkeleton.word(key).length() > ENOUGH ? MOST_APART : 1;
-    boolean close = form != null && form.number >= 0 && apart(SoundSkeleton.spelled(List.of(key)), SoundSkeleton.spelled(form.words)) <= most - 1 && apart(key, listed) <= most;
+    boolean close = form != null && form.number >= 0 && SoundLimits.place(key, listed) && apart(SoundSkeleton.spelled(List.of(key)), SoundSkeleton.spelled(form.words)) <= most - 1 && apart(key, listed) <= most;
     return close ? form.number : near.otherSwapped(key);
   }
 
@@ -147,21 +150,30 @@ final class SoundIndex {
     if (name.size() != listed.size()) {
       return false;
     }
+    if (!SoundLimits.persons(name, listed)) {
+      return false;
+    }
     for (int i = 0; i < name.size(); i++) {
       if (name.get(i).equals(listed.get(i))) {
         continue;
       }
       String a = SoundSkeleton.withoutHamza(name.get(i));
       String b = SoundSkeleton.withoutHamza(listed.get(i));
-      if (!a.equals(b) && (fixed.test(name.get(i)) || !slip(a, b) && name.stream().anyMatch(arabic) && !(rather.test(a) && rather.test(b)))) {
+      if (!a.equals(b) && (fixed.test(name.get(i)) || name.stream().anyMatch(arabic) && (family.test(name.get(i)) || !slip(a, b, few(listed.get(i)))) && !(rather.test(a) && rather.test(b)))) {
         return false;
       }
     }
     return true;
   }
 
+  /** Whether a word is a given name or an ordinary one behind its article, with so few consonants that it sounds like others. */
+  private boolean few(String word) {
+    int article = SoundSkeleton.article(word);
+    return article > 0 && SoundLimits.consonants(word.substring(article)) < ENOUGH && arabic.test(word.substring(article));
+  }
+
   /** Whether two words of Arabic names differ in no more than a vowel within, or letters that are mixed up: «شاريف» and «شريف», «القدافي» and «القذافي»; «عطيف» is not «عطاف». */
-  private static boolean slip(String a, String b) {
+  private static boolean slip(String a, String b, boolean few) {
     if (a.length() == b.length()) {
       int differ = 0;
       for (int i = 0; i < a.length(); i++) {
@@ -172,7 +184,9 @@ final class SoundIndex {
     String longer = a.length() > b.length() ? a : b;
     String shorter = longer == a ? b : a;
     for (int i = 1; i + 1 < longer.length() && longer.length() == shorter.length() + 1; i++) {
-      if (SoundSkeleton.isVowel(longer.charAt(i)) && shorter.equals(longer.substring(0, i) + longer.substring(i + 1))) {
+      // «الموسى» is not «الموسوي», «المهادي» not «المهدي»
+      boolean alone = !few && (SoundSkeleton.article(longer) == 0 || !SoundSkeleton.isVowel(longer.charAt(i - 1)) && !SoundSkeleton.isVowel(longer.charAt(i + 1)));
+      if (alone && SoundSkeleton.isVowel(longer.charAt(i)) && shorter.equals(longer.substring(0, i) + longer.substring(i + 1))) {
         return true;
       }
     }

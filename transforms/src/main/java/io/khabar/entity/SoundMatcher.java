@@ -80,7 +80,7 @@ final class SoundMatcher {
       if (span == null && singles[slot] >= 0) {
         span = other(p, i, i + 1, singles[slot]);
       }
-      if (span == null) {
+      if (span == null || span.accusative()) {
         continue;
       }
       int from = span.from;
@@ -96,6 +96,10 @@ final class SoundMatcher {
   /** Adds the listed place or organisation of one word that two words are together: «غوانتا نامو», «يورو ستات». */
   private boolean parted(Passage p, int first, int second, List<Span> listed) {
     if (first < 0 || second >= p.count || p.glue(second) != Passage.SPACE || p.words.keyLength(first) < 2 || p.words.keyLength(first) + p.words.keyLength(second) < LEAST_TOGETHER) {
+      return false;
+    }
+    // «سوق الزل في الديرة»
+    if (((lexicon.flags(p.word(first, 0)) | lexicon.flags(p.word(second, 0))) & Lexicon.NOT_NAME) != 0) {
       return false;
     }
     int word = lexicon.find(Lexicon.hash(p.words, first, second));
@@ -175,7 +179,8 @@ final class SoundMatcher {
     }
     int cut = p.cut(from, reading);
     int number = open ? gazetteer.sounds().person(p.key(from, to, cut)) : -1;
-    return number < 0 ? null : new Span(p, from, to, cut, EntityType.PERSON, METHOD, CONFIDENCE, new int[] {number << Gazetteer.FLAG_BITS | Gazetteer.FULL});
+    Span span = number < 0 ? null : new Span(p, from, to, cut, EntityType.PERSON, METHOD, CONFIDENCE, new int[] {number << Gazetteer.FLAG_BITS | Gazetteer.FULL});
+    return span == null || span.accusative() ? null : span;
   }
 
   /** How the first word of a name is to be read, with or without clitics, or -1 where it is no part of one. */

@@ -63,6 +63,18 @@ final class Span {
     return passage.text.substring(start(), end());
   }
 
+  /** Whether a mark says that it is an accusative, and so no name as a rule: «مؤدياً». */
+  boolean accusative() {
+    int end = passage.words.end(to - 1);
+    for (int i = passage.words.start(from); i < end; i++) {
+      if (passage.text.charAt(i) == '\u064B') {
+        return true;
+      }
+    }
+    // the mark may stand behind the final alef
+    return end < passage.text.length() && passage.text.charAt(end) == '\u064B';
+  }
+
   boolean linked() {
     return entity >= 0 || id != null;
   }

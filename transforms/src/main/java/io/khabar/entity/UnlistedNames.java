@@ -106,7 +106,7 @@ final class UnlistedNames {
     int space = key.indexOf(' ');
     String family = key.substring(0, space);
     String given = key.substring(space + 1);
-    boolean turned = !gazetteer.isArabicName(family) && (gazetteer.flags(given.substring(given.lastIndexOf(' ') + 1)) & (Lexicon.GIVEN_ARABIC | Lexicon.GIVEN_FOREIGN | Lexicon.FAMILY)) != 0;
+    boolean turned = !gazetteer.isGivenName(family) && (gazetteer.flags(given.substring(given.lastIndexOf(' ') + 1)) & (Lexicon.GIVEN_ARABIC | Lexicon.GIVEN_FOREIGN | Lexicon.FAMILY)) != 0;
     return turned && listed.test(given + ' ' + family) ? gazetteer.sounds().person(given + ' ' + family) : -1;
   }
 
@@ -142,7 +142,7 @@ final class UnlistedNames {
     rest.addAll(List.of(words).subList(to, words.length));
     String whole = String.join(" ", rest);
     String family = words[words.length - 1];
-    if (gazetteer.isArabicName(family) && (rest.size() < 3 || !listed.test(whole))) {
+    if (gazetteer.isGivenName(family) && (rest.size() < 3 || !listed.test(whole))) {
       return -1;
     }
     if ((gazetteer.isArabicName(words[0]) || !gazetteer.isForeign(family)) && !listed.test(whole)) {
