@@ -45,25 +45,21 @@ public final class LineForms {
   /** The keys of a page's forms below its first prose, of those it has once. */
   static List<Long> of(String text, SiteOpenings.Text words, SiteWords site) {
     Map<Long, Integer> times = new HashMap<>();
-    LineSpans spans = LineSpans.of(text);
-    boolean prose = false;
-    int first = 0;
-    for (int i = 0; i < spans.count(); i++) {
-      int last = first;
-      while (last < words.count() && words.start(last) < spans.end(i)) {
-        last++;
-      }
-      if (prose) {
-        for (long key : keys(text, words, first, last, spans.start(i), spans.end(i), site)) {
-          if (key != 0) {
-            times.merge(key, 1, Integer::sum);
+    boolean[] prose = {false};
+    lines(
+        text,
+        words,
+        (first, last, start, end) -> {
+          if (prose[0]) {
+            for (long key : keys(text, words, first, last, start, end, site)) {
+              if (key != 0) {
+                times.merge(key, 1, Integer::sum);
+              }
+            }
           }
-        }
-      }
-      inside(text, words, first, last, site, (key, sign, word, headline, end) -> times.merge(key, 1, Integer::sum));
-      prose |= prose(text, first, last, spans.end(i));
-      first = last;
-    }
+          inside(text, words, first, last, site, (key, sign, word, headline, behind) -> times.merge(key, 1, Integer::sum));
+          prose[0] |= prose(text, first, last, end);
+        });
     List<Long> once = new ArrayList<>();
     times.forEach(
         (key, n) -> {
@@ -73,6 +69,37 @@ public final class LineForms {
         });
     once.sort(null);
     return once.size() > MOST ? once.subList(0, MOST) : once;
+  }
+
+  /** What is told of a line that has words. */
+  public interface Lines {
+    /** Its words and its chars, each with one past the last. */
+    void at(int first, int last, int start, int end);
+  }
+
+  /** Tells the lines of a text that have words, as {@link LineSpans} parts them; only what stands between words is looked at. */
+  public static void lines(String text, SiteOpenings.Text words, Lines told) {
+    int first = 0;
+    int start = 0;
+    for (int w = 0; w < words.count(); w++) {
+      int to = w + 1 < words.count() ? words.start(w + 1) : text.length();
+      int end = -1;
+      int next = to;
+      int blanks = 0;
+      for (int i = words.end(w); i < to; i++) {
+        char c = text.charAt(i);
+        blanks = LineSpans.isBlank(c) ? blanks + 1 : 0;
+        if (LineSpans.isBreak(c) || blanks == LineSpans.BLOCK_RUN) {
+          end = end < 0 ? i : end;
+          next = i + 1;
+        }
+      }
+      if (end >= 0 || w + 1 == words.count()) {
+        told.at(first, w + 1, start, end < 0 ? to : end);
+        first = w + 1;
+        start = next;
+      }
+    }
   }
 
   /** Whether a line is a paragraph: it has some words, and a full stop closes it. */

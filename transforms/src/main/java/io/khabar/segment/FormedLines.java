@@ -26,7 +26,7 @@ final class FormedLines {
   private final Map<Integer, Inside> byWord = new HashMap<>();
 
   /**
-   * A form inside a line, see {@link LineForms.Inside}.
+   * A form inside a line, see {@link LineForms.Inside}, or a whole line, which has no words here.
    *
    * @param wrapped one past the signs that close it, or -1 where none do
    */
@@ -49,48 +49,42 @@ final class FormedLines {
       return;
     }
     Map<Long, Integer> once = new HashMap<>();
-    LineSpans spans = LineSpans.of(text);
-    boolean prose = false;
-    int word = 0;
-    for (int i = 0; i < spans.count(); i++) {
-      int first = word;
-      while (word < words.count() && words.start(word) < spans.end(i)) {
-        word++;
-      }
-      if (prose) {
-        for (long key : LineForms.keys(text, words, first, word, spans.start(i), spans.end(i), site)) {
-          if (evidence.form(outlet, key)) {
-            once.merge(key, i, (a, b) -> -1);
-          }
-        }
-      }
-      LineForms.inside(
-          text,
-          words,
-          first,
-          word,
-          site,
-          (key, sign, at, headline, end) -> {
-            if (evidence.form(outlet, key)) {
-              once.merge(key, spans.count() + inside.size(), (a, b) -> -1);
-              inside.add(new Inside(sign, at, headline, end, -1));
+    boolean[] prose = {false};
+    LineForms.lines(
+        text,
+        words,
+        (first, last, start, end) -> {
+          if (prose[0]) {
+            for (long key : LineForms.keys(text, words, first, last, start, end, site)) {
+              keep(key, new Inside(start, -1, -1, -1, end), once);
             }
-          });
-      prose |= LineForms.prose(text, first, word, spans.end(i));
-    }
+          }
+          LineForms.inside(text, words, first, last, site, (key, sign, word, headline, behind) -> keep(key, new Inside(sign, word, headline, behind, -1), once));
+          prose[0] |= LineForms.prose(text, first, last, end);
+        });
     for (int i : once.values()) {
-      if (i >= spans.count()) {
-        Inside form = inside.get(i - spans.count());
-        int wrapped = wrapped(form.sign);
-        if (wrapped > 0) {
-          found.set(form.sign, wrapped);
-          form = new Inside(form.sign, form.word, form.headline, words.at(wrapped), wrapped);
-        }
-        // an end that is known is worth more
-        byWord.merge(form.word, form, (a, b) -> a.end >= b.end ? a : b);
-      } else if (i >= 0) {
-        found.set(spans.start(i), spans.end(i));
+      if (i < 0) {
+        continue;
       }
+      Inside form = inside.get(i);
+      if (form.word < 0) {
+        found.set(form.sign, form.wrapped);
+        continue;
+      }
+      int wrapped = wrapped(form.sign);
+      if (wrapped > 0) {
+        found.set(form.sign, wrapped);
+        form = new Inside(form.sign, form.word, form.headline, words.at(wrapped), wrapped);
+      }
+      // an end that is known is worth more
+      byWord.merge(form.word, form, (a, b) -> a.end >= b.end ? a : b);
+    }
+  }
+
+  private void keep(long key, Inside form, Map<Long, Integer> once) {
+    if (evidence.form(outlet, key)) {
+      once.merge(key, inside.size(), (a, b) -> -1);
+      inside.add(form);
     }
   }
 
