@@ -23,6 +23,7 @@ public final class LineForms {
   private static final int LONGEST_ENDING = 6;
 
   private static final int LONGEST_BEGINNING = 8;
+  private static final int LONGEST_HEADLINE = 26;
 
   private static final int MOST_SIGNS = 6;
   private static final int MOST = 20;
@@ -34,7 +35,7 @@ public final class LineForms {
   private static final long BEGINNING = 0x626567696eL;
 
   /** What opens quotations and talk, or parts words: it says nothing of a line. */
-  private static final String MUTE = "\"'\u00AB\u00BB\u201C\u201D\u2018\u2019-\u2013\u2014\u0640().,\u060C:&\u2026/";
+  private static final String MUTE = "\"'\u00AB\u00BB\u201C\u201D\u2018\u2019-\u2013\u2014\u0640().,\u060C:&\u2026/!?\u061F{}+%$";
 
   /** One of these opens a note, a subheading or a tag; several draw a line. */
   private static final String MANY = "*\u2022#";
@@ -44,24 +45,21 @@ public final class LineForms {
   /** The keys of a page's forms below its first prose, of those it has once. */
   static List<Long> of(String text, SiteOpenings.Text words, SiteWords site) {
     Map<Long, Integer> times = new HashMap<>();
-    LineSpans spans = LineSpans.of(text);
-    boolean prose = false;
-    int first = 0;
-    for (int i = 0; i < spans.count(); i++) {
-      int last = first;
-      while (last < words.count() && words.start(last) < spans.end(i)) {
-        last++;
-      }
-      if (prose) {
-        for (long key : keys(text, words, first, last, spans.start(i), spans.end(i), site)) {
-          if (key != 0) {
-            times.merge(key, 1, Integer::sum);
+    boolean[] prose = {false};
+    lines(
+        text,
+        words,
+        (first, last, start, end) -> {
+          if (prose[0]) {
+            for (long key : keys(text, words, first, last, start, end, site)) {
+              if (key != 0) {
+                times.merge(key, 1, Integer::sum);
+              }
+            }
           }
-        }
-      }
-      prose |= prose(text, first, last, spans.end(i));
-      first = last;
-    }
+          inside(text, words, first, last, site, (key, sign, word, headline, behind) -> times.merge(key, 1, Integer::sum));
+          prose[0] |= prose(text, first, last, end);
+        });
     List<Long> once = new ArrayList<>();
     times.forEach(
         (key, n) -> {
@@ -73,6 +71,37 @@ public final class LineForms {
     return once.size() > MOST ? once.subList(0, MOST) : once;
   }
 
+  /** What is told of a line that has words. */
+  public interface Lines {
+    /** Its words and its chars, each with one past the last. */
+    void at(int first, int last, int start, int end);
+  }
+
+  /** Tells the lines of a text that have words, as {@link LineSpans} parts them; only what stands between words is looked at. */
+  public static void lines(String text, SiteOpenings.Text words, Lines told) {
+    int first = 0;
+    int start = 0;
+    for (int w = 0; w < words.count(); w++) {
+      int to = w + 1 < words.count() ? words.start(w + 1) : text.length();
+      int end = -1;
+      int next = to;
+      int blanks = 0;
+      for (int i = words.end(w); i < to; i++) {
+        char c = text.charAt(i);
+        blanks = LineSpans.isBlank(c) ? blanks + 1 : 0;
+        if (LineSpans.isBreak(c) || blanks == LineSpans.BLOCK_RUN) {
+          end = end < 0 ? i : end;
+          next = i + 1;
+        }
+      }
+      if (end >= 0 || w + 1 == words.count()) {
+        told.at(first, w + 1, start, end < 0 ? to : end);
+        first = w + 1;
+        start = next;
+      }
+    }
+  }
+
   /** Whether a line is a paragraph: it has some words, and a full stop closes it. */
   public static boolean prose(String text, int first, int last, int end) {
     return last - first >= LEAST_PROSE && closed(text, end);
@@ -81,6 +110,73 @@ public final class LineForms {
   /** The keys of a line's forms; 0 where it has none. */
   public static long[] keys(String text, SiteOpenings.Text words, int first, int last, int start, int end, SiteWords site) {
     return fits(text, first, last, end) ? new long[] {signs(text, words, first, last, start), ending(text, words, first, last, site), beginning(text, words, first, last)} : NONE;
+  }
+
+  /** What is told of a form inside a line. */
+  public interface Inside {
+    /**
+     * A form.
+     *
+     * @param sign the char it begins at
+     * @param word its first word
+     * @param headline the first word of its headline
+     * @param end the first word of what stands behind the headline, or -1 where only the form's beginning is known
+     */
+    void at(long key, int sign, int word, int headline, int end);
+  }
+
+  /** Tells the forms of sentences inside a line that holds more than a paragraph. What follows the headline may be the story's. */
+  public static void inside(String text, SiteOpenings.Text words, int first, int last, SiteWords site, Inside told) {
+    if (last - first <= LONGEST) {
+      return;
+    }
+    for (int w = first + 1; w < last; w++) {
+      int stop = words.end(w - 1);
+      while (stop < words.start(w) && text.charAt(stop) != '.') {
+        stop++;
+      }
+      if (stop + 1 >= words.start(w) || text.charAt(stop + 1) == '.' || last - w < LEAST_WORDS) {
+        continue;
+      }
+      int to = Math.min(last, w + LONGEST);
+      long signs = signs(text, words, w, to, stop + 1);
+      if (signs != 0) {
+        int headline = w;
+        while (headline < to - LEAST_WORDS && (picture(text, words, headline) || headline == w && words.isNumber(w))) {
+          headline++;
+        }
+        told.at(signs, stop + 1, w, headline, -1);
+        continue;
+      }
+      int begun = begun(text, words, w, to);
+      if (begun > 0) {
+        told.at(key(BEGINNING, words, w, begun), stop + 1, w, begun, -1);
+      }
+      for (int e = w + LEAST_WORDS; e < Math.min(to, w + LONGEST_HEADLINE) && text.indexOf('.', words.end(e - 1)) >= words.start(e); e++) {
+        int end = bracketed(text, words, e, last, site);
+        if (end > 0) {
+          told.at(key(ENDING, words, e, end), stop + 1, w, w, e);
+          break;
+        }
+      }
+    }
+  }
+
+  /** One past the last word of what stands in brackets from a word on and has a word of the site's, or -1. */
+  public static int bracketed(String text, SiteOpenings.Text words, int from, int last, SiteWords site) {
+    char open = text.charAt(words.start(from) - 1);
+    if (open != '(' && open != '[') {
+      return -1;
+    }
+    int weight = 0;
+    for (int w = from; w < Math.min(last - 1, from + LONGEST_ENDING) && !words.isNumber(w); w++) {
+      weight += site.weight(words.hash(w));
+      char close = text.charAt(words.end(w));
+      if (close == ')' || close == ']') {
+        return weight > 0 ? w + 1 : -1;
+      }
+    }
+    return -1;
   }
 
   /** The key of the signs that a line opens with; 0 when they say nothing. */
@@ -128,15 +224,20 @@ public final class LineForms {
 
   /** The key of what stands before a line's first separator, a bar, dots or an arrow; 0 when there is none. */
   private static long beginning(String text, SiteOpenings.Text words, int first, int last) {
+    int end = begun(text, words, first, last);
+    return end < 0 ? 0 : key(BEGINNING, words, first, end);
+  }
+
+  private static int begun(String text, SiteOpenings.Text words, int first, int last) {
     for (int w = first + 1; w < last - 2 && w - first <= LONGEST_BEGINNING && !words.isNumber(w - 1); w++) {
       if (strong(text, words.end(w - 1), words.start(w), "")) {
-        return key(BEGINNING, words, first, w);
+        return w;
       }
       if (SiteOpenings.separates(text, words.end(w - 1), words.start(w))) {
-        return 0;
+        return -1;
       }
     }
-    return 0;
+    return -1;
   }
 
   /** Whether a separator that hardly stands inside a sentence stands between two words. */

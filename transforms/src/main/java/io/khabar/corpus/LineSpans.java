@@ -7,7 +7,7 @@ import java.util.Arrays;
  * are stripped without a line break (a run of two is a soft wrap). Spans cover the text without gap or overlap; blanks belong to the span they end.
  */
 public final class LineSpans {
-  private static final int BLOCK_RUN = 3;
+  static final int BLOCK_RUN = 3;
 
   private final int[] ends;
   private final int count;

@@ -48,7 +48,7 @@ final class CalledHeadlines {
     if (at == 0 || !stops.before(at) || rules.reports(words, at) || rules.opensSentence(words, at)) {
       return -1;
     }
-    for (int w = at + 2; w < Math.min(last, at + LONGEST) && !stops.before(w); w++) {
+    for (int w = at + 2; w < Math.min(last, at + LONGEST) && (!stops.before(w) || stops.dots(w)); w++) {
       boolean parted = words.start(w) - words.end(w - 1) > 1 && (SiteOpenings.separates(text, words.end(w - 1), words.start(w)) || text.charAt(words.start(w) - 1) == '(');
       if (parted && rules.mayBegin(words, w) && (rules.cut(words, w, w + 1, last) || site.promotionEnd(w, last) > 0)) {
         return w;

@@ -1,6 +1,7 @@
 package io.khabar.segment;
 
 import io.khabar.corpus.LineEvidence;
+import io.khabar.corpus.LineForms;
 import io.khabar.corpus.LineObservations;
 import io.khabar.corpus.LineSpans;
 import io.khabar.corpus.Sentences;
@@ -237,6 +238,12 @@ final class CueCutter {
         from = call;
         a = call;
       }
+      int past = a > first ? form(a, last) : a;
+      if (past > a) {
+        from = past;
+        a = past;
+        continue;
+      }
       Cues.Cue cue = a > first ? cues.at(a, last) : null;
       int said = recurring.end(a, last);
       if (cue != null && said <= a + cue.length()) {
@@ -281,6 +288,44 @@ final class CueCutter {
       a = b;
     }
     return from;
+  }
+
+  /** Cuts a headline whose form recurs from a line; the word behind it and what goes with it, {@code a} where there is none. */
+  private int form(int a, int last) {
+    FormedLines.Inside form = formed.at(a);
+    if (form == null || cues.at(a, last) != null) {
+      return a;
+    }
+    for (int w = a; w < Math.max(a + 1, form.headline()); w++) {
+      if (rules.reports(words, w)) {
+        return a;
+      }
+    }
+    // two words or more may open alike whatever they are
+    if (form.wrapped() < 0 && form.headline() < a + 2 && (rules.opensSentence(words, a) || headlines.conjunction(a))) {
+      return a;
+    }
+    int end = form.end() < 0 || form.wrapped() > 0 ? -1 : LineForms.bracketed(text, words, form.end(), last, rules.siteWords());
+    if (form.end() >= 0 && end < 0 && form.wrapped() < 0) {
+      return a;
+    }
+    add(form.sign());
+    if (form.wrapped() > 0) {
+      add(form.wrapped());
+      return Math.min(last, form.end());
+    }
+    if (form.end() < 0) {
+      if (opening(form.headline()) > form.sign()) {
+        formed.mark(form.sign(), opening(form.headline()));
+      }
+      return announce(form.headline(), last, LABEL);
+    }
+    called.mark(form.sign());
+    int behind = end < last ? opening(end) : words.end(end - 1);
+    add(opening(form.end()));
+    formed.mark(opening(form.end()), behind);
+    add(behind);
+    return end;
   }
 
   /** Cuts the headline that a cue announces, and marks it; the word behind it. */

@@ -133,7 +133,8 @@ final class PhraseBook {
         continue;
       }
       boolean same = true;
-      for (int k = 0; k < wanted.length && same; k++) {
+      // the first one led here
+      for (int k = 1; k < wanted.length && same; k++) {
         same = fits(wanted[k], words, from + k);
       }
       if (same && (phrase.glued() == null || begins(words, from + wanted.length - 1, phrase.glued()))) {

@@ -111,6 +111,16 @@ class RecurringTest {
   }
 
   @Test
+  void aSentenceOfARecurringFormGoesFromAnArticleOfOneLine() {
+    for (String said : new String[] {"🔥 {}", "◄ {}", "1- {}", ">>> {} <<<", "~~~ {} ~~~", "جديد| {}", "ورد للتو .. {}", "{} (بقية التفاصيل)"}) {
+      assertEquals(page(2, " ", "").text().replace("  ", " "), story(" ", said), said);
+    }
+    for (String said : new String[] {"وقال الناس في {} (تويتر) إن العمل تأخر.", "وأكد .. {} كما قال سكان الأحياء القديمة والجديدة.", "1- {} . 2- {} والمتنزه القديم."}) {
+      assertEquals(page(2, " ", said).text(), story(" ", said), said);
+    }
+  }
+
+  @Test
   void aListOfOneFormStays() {
     staysAlone("1- {}\n2- {} والمتنزه");
     staysAlone("▪ {}\n▪ {} والمتنزه\n▪ {} والملعب");
