@@ -33,7 +33,10 @@ final class TaggedSpans {
         }
       }
       if (other == null) {
-        if (!trained || keepAlone(rule, forms)) {
+        // what is all of a passage is meant as a name
+        boolean all = rule.values != null && rule.cut == 0 && rule.length() == p.count;
+        rule.seconded |= all;
+        if (!trained || all || keepAlone(rule, forms)) {
           out.add(rule);
         }
         continue;
@@ -81,7 +84,7 @@ final class TaggedSpans {
   private static boolean keepAlone(Span rule, FormMatcher forms) {
     if (rule.type != EntityType.PERSON) {
       boolean several = rule.length() > 2 && !forms.endsInNationality(rule);
-      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule) || rule.length() == 2 && (rule.method.equals(SoundMatcher.METHOD) || forms.foreign(rule)) || forms.onlyListed(rule) || forms.ministry(rule)) || rule.values != null && forms.introduced(rule);
+      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule) || rule.length() == 2 && (rule.method.equals(SoundMatcher.METHOD) || forms.foreign(rule)) || forms.onlyListed(rule) || forms.withNationality(rule) || forms.ministry(rule)) || rule.values != null && forms.introduced(rule);
     }
     if (rule.values == null) {
       return rule.introduced && rule.confidence >= SURE || forms.soundsListed(rule);

@@ -83,6 +83,31 @@ class SpellingsTest {
   }
 
   @Test
+  void oneWordThatIsNothingButAPlaceIsOneWhereTheModelSeesNone() {
+    assertEquals("loc:misrata", id("التقى الوفد %s في العاصمة", "مصراتة"));
+    assertEquals("loc:fallujah", id("وقال %s للصحفيين أمس", "الفلوجة"));
+    assertEquals("org:mossad", id("وقال %s للصحفيين أمس", "الموساد الإسرائيلي"));
+    // an ordinary word behind a clitic, and one with an ending
+    assertNotEquals("loc:baqubah", id("صدر الحكم %s مخففة", "بعقوبة"));
+    assertNotEquals("loc:harissa-lebanon", id("كان الموظف %s على وقته", "حريصا"));
+  }
+
+  @Test
+  void personsAreFoundWithAWordMoreOrTheArticleOfTheFamilyName() {
+    for (String[] row :
+        new String[][] {
+          {"فؤاد سنيورة", "per:fouad-siniora"},
+          {"هوشيار الزيباري", "per:hoshyar-zebari"},
+          {"رياك مشار تيني", "per:riek-machar"},
+          {"وليد كمال جنبلاط", "per:walid-jumblatt"}
+        }) {
+      assertEquals(row[1], id("وقال %s للصحفيين أمس", row[0]), row[0]);
+    }
+    // a given name with the article is another name
+    assertNotEquals(id("وقال %s للصحفيين أمس", "محمد علي"), id("وقال %s للصحفيين أمس", "محمد العلي"));
+  }
+
+  @Test
   void whatOnlySoundsAlikeIsSomethingElse() {
     for (String[] row :
         new String[][] {
