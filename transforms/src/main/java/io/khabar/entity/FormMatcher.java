@@ -154,8 +154,8 @@ final class FormMatcher {
   }
 
   private boolean onlyListed(Passage p, int i) {
-    // «رئيس الموساد» is a title
-    return (lexicon.flags(p.word(i, 0)) & ~Lexicon.TITLE) == 0 && gazetteer.doubtful(p.hash(i)) == null;
+    // «رئيس الموساد» is a title, and «بنغازي» an adjective as well
+    return (lexicon.flags(p.word(i, 0)) & ~(Lexicon.TITLE | Lexicon.NATIONALITY)) == 0 && gazetteer.doubtful(p.hash(i)) == null;
   }
 
   private boolean known(Span span) {

@@ -38,7 +38,7 @@ class SpellingsTest {
   void spellingsByAnotherHandMeetAsOftenAsTheyDid() throws IOException {
     meet("spellings-others.txt", 88);
     meet("spellings-others-2.txt", 88);
-    meet("spellings-others-3.txt", 82);
+    meet("spellings-others-3.txt", 86);
   }
 
   private static void meet(String file, int percent) throws IOException {
@@ -87,6 +87,8 @@ class SpellingsTest {
     assertEquals("loc:misrata", id("التقى الوفد %s في العاصمة", "مصراتة"));
     assertEquals("loc:fallujah", id("وقال %s للصحفيين أمس", "الفلوجة"));
     assertEquals("org:mossad", id("وقال %s للصحفيين أمس", "الموساد الإسرائيلي"));
+    // many words of one name where the model sees but a place
+    assertEquals("org:isis", id("أعلن %s مسؤوليته", "الدولة الإسلامية في العراق والشام"));
     // an ordinary word behind a clitic, and one with an ending
     assertNotEquals("loc:baqubah", id("صدر الحكم %s مخففة", "بعقوبة"));
     assertNotEquals("loc:harissa-lebanon", id("كان الموظف %s على وقته", "حريصا"));
