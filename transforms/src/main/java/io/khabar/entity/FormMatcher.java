@@ -8,6 +8,12 @@ import java.util.Set;
 final class FormMatcher {
   private static final long CAPITAL = Lexicon.hash("العاصمه");
 
+  /** From this prior on an entity is one that every reader knows. */
+  private static final int WELL_KNOWN = 7;
+
+  /** Letters of a word that is hardly another one with a letter in front. */
+  private static final int LONG = 5;
+
   private final Gazetteer gazetteer;
   private final Lexicon lexicon;
   private final SoundMatcher sounds;
@@ -142,10 +148,36 @@ final class FormMatcher {
     return span.cut == 0 && lexicon.flags(p.word(span.from, 0)) == 0 && gazetteer.letters().step(p.words, span.from, 0, LetterModel.FOREIGN, -1) > 0;
   }
 
-  /** Whether a span is one word as it stands that is known for nothing but a place or an organisation: «غروزني». */
+  /** Whether a span is one word as it stands that is known for nothing but a place or an organisation: «غروزني», «مصراتة»; with the article only where many know it («الفلوجة»). */
   boolean onlyListed(Span span) {
+    return span.length() == 1 && span.cut == 0 && onlyListed(span.passage, span.from) && (span.passage.article(span.from) ? known(span) : foreign(span) || arabic(span));
+  }
+
+  private boolean onlyListed(Passage p, int i) {
+    // «رئيس الموساد» is a title, and «بنغازي» an adjective as well
+    return (lexicon.flags(p.word(i, 0)) & ~(Lexicon.TITLE | Lexicon.NATIONALITY)) == 0 && gazetteer.doubtful(p.hash(i)) == null;
+  }
+
+  private boolean known(Span span) {
+    return span.values.length == 1 && gazetteer.entity(span.values[0] >> Gazetteer.FLAG_BITS).prior() >= WELL_KNOWN;
+  }
+
+  /** Whether one word is long enough not to be another one, and none with an ending or a clitic: «حريصا», «بعقوبة». */
+  private boolean arabic(Span span) {
+    String key = span.key();
+    for (int r = 1; r < Passage.READINGS; r++) {
+      if ((lexicon.flags(span.passage.word(span.from, r)) & (Lexicon.COMMON | Lexicon.NOT_NAME)) != 0) {
+        return false;
+      }
+    }
+    return key.length() >= LONG && span.values.length == 1 && !Endings.inflected(key, gazetteer);
+  }
+
+  /** «الموساد الإسرائيلي»: a form of two words of which the first is known for nothing but what is listed. */
+  boolean withNationality(Span span) {
     Passage p = span.passage;
-    return span.length() == 1 && span.cut == 0 && lexicon.flags(p.word(span.from, 0)) == 0 && !p.article(span.from) && gazetteer.doubtful(p.hash(span.from)) == null && foreign(span);
+    int word = p.word(span.from, 0);
+    return span.length() == 2 && span.cut == 0 && endsInNationality(span) && word >= 0 && lexicon.root(word) > 0 && lexicon.values(lexicon.root(word)) != null && onlyListed(p, span.from);
   }
 
   /** Whether a span is the whole name of a body of a country, the word for what it is in front or left out where a body speaks: «وزارة الدفاع الأميركية», «أعلنت الخارجية المصرية». */

@@ -166,10 +166,11 @@ final class SoundIndex {
     return true;
   }
 
-  /** Whether a word is a given name or an ordinary one behind its article, with so few consonants that it sounds like others. */
+  /** Whether a word behind its article has so few consonants that it sounds like others: three of a given name or an ordinary word, or two. */
   private boolean few(String word) {
     int article = SoundSkeleton.article(word);
-    return article > 0 && SoundLimits.consonants(word.substring(article)) < ENOUGH && arabic.test(word.substring(article));
+    int consonants = SoundLimits.consonants(word.substring(article));
+    return article > 0 && (consonants < ENOUGH - 1 || consonants < ENOUGH && arabic.test(word.substring(article)));
   }
 
   /** Whether two words of Arabic names differ in no more than a vowel within, or letters that are mixed up: «شاريف» and «شريف», «القدافي» and «القذافي»; «عطيف» is not «عطاف». */

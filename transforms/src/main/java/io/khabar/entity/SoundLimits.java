@@ -47,8 +47,11 @@ final class SoundLimits {
     return !otherVowel(a, b) && !mixed(name, listed) && (skeleton(a).equals(skeleton(b)) || List.of(vowels(a)).equals(List.of(vowels(b))));
   }
 
-  /** Whether a word of a place or organisation of several may be the listed one: «تشيل» is not «شل». */
+  /** Whether a word of a place or organisation of several may be the listed one: «تشيل» is not «شل», «كاتارينا» not «كاترين». */
   static boolean part(String name, String listed) {
+    if (withoutVowel(name).equals(name) != withoutVowel(listed).equals(listed)) {
+      return false;
+    }
     return Math.min(consonants(name), consonants(listed)) > TOO_FEW || letters(name).equals(letters(listed));
   }
 
@@ -163,13 +166,14 @@ final class SoundLimits {
     return out.toString();
   }
 
-  /** Whether between two consonants one word has a vowel and the other has but other ones; one that is left out is none. */
+  /** Whether between two consonants each word has a vowel that the other has not; one that is left out is none. */
   private static boolean otherVowel(String a, String b) {
     String[] first = vowels(a);
     String[] second = vowels(b);
     for (int i = 0; i < first.length && first.length == second.length; i++) {
+      String one = first[i];
       String other = second[i];
-      if (!first[i].isEmpty() && !other.isEmpty() && first[i].chars().noneMatch(c -> other.indexOf(c) >= 0)) {
+      if (one.chars().anyMatch(c -> other.indexOf(c) < 0) && other.chars().anyMatch(c -> one.indexOf(c) < 0)) {
         return true;
       }
     }

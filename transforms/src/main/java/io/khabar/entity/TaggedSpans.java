@@ -8,6 +8,8 @@ import java.util.List;
 /** Brings together what the trained model sees and what the rules and lists find in one passage. */
 final class TaggedSpans {
   private static final double CONFIDENCE = 0.75;
+  /** So many words of a listed name are no chance. */
+  private static final int MANY = 4;
   private static final double SURE = 0.85;
   /** Letters that a word must keep for its first ones to be read as clitics, when it is an ordinary word as it stands. */
   private static final int LONG = 4;
@@ -33,7 +35,9 @@ final class TaggedSpans {
         }
       }
       if (other == null) {
-        if (!trained || keepAlone(rule, forms)) {
+        // what is all of a passage is meant as a name
+        rule.seconded |= whole(p, rule);
+        if (!trained || whole(p, rule) || keepAlone(rule, forms)) {
           out.add(rule);
         }
         continue;
@@ -46,9 +50,10 @@ final class TaggedSpans {
       boolean part = sameType && rule.type == EntityType.ORGANIZATION && within && !forms.sameEntity(other, rule);
       // «أمريكا الجنوبية» is no part of what «أمريكا» means, while «مكة المكرمة» is but «مكة»
       part |= sameType && rule.type == EntityType.LOCATION && within && rule.from == other.from && !forms.endsInNationality(rule) && !forms.sameEntity(other, rule);
+      // «الدولة الإسلامية في العراق والشام» where it sees but a place
       // «بشار الأسد» where the model sees but one half, while of «الملك فيصل الأول» the title is no part
       // «خان يونس» where the model sees two names, «أرامكو السعودية» and «كاب فيردي» where it sees but one of the words
-      part |= rule.values != null && !rule.guarded && rule.type != EntityType.PERSON && !same && covers(rule, byWord) && (forms.foreignFirst(rule) || several && !forms.endsInNationality(rule));
+      part |= rule.values != null && !rule.guarded && rule.type != EntityType.PERSON && !same && covers(rule, byWord) && (forms.foreignFirst(rule) || several && !forms.endsInNationality(rule) || rule.length() >= MANY || whole(p, rule));
       part |= listedPerson && sameType && within && (rule.from == other.from || !forms.titled(rule));
       if (listedPerson && same || part) {
         for (int i = rule.from; i < rule.to; i++) {
@@ -81,12 +86,16 @@ final class TaggedSpans {
   private static boolean keepAlone(Span rule, FormMatcher forms) {
     if (rule.type != EntityType.PERSON) {
       boolean several = rule.length() > 2 && !forms.endsInNationality(rule);
-      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule) || rule.length() == 2 && (rule.method.equals(SoundMatcher.METHOD) || forms.foreign(rule)) || forms.onlyListed(rule) || forms.ministry(rule)) || rule.values != null && forms.introduced(rule);
+      return rule.values != null && !rule.guarded && (several || forms.behindClassWord(rule) || rule.length() == 2 && (rule.method.equals(SoundMatcher.METHOD) || forms.foreign(rule)) || forms.onlyListed(rule) || forms.withNationality(rule) || forms.ministry(rule)) || rule.values != null && forms.introduced(rule);
     }
     if (rule.values == null) {
       return rule.introduced && rule.confidence >= SURE || forms.soundsListed(rule);
     }
     return !rule.guarded || rule.introduced;
+  }
+
+  private static boolean whole(Passage p, Span rule) {
+    return rule.values != null && rule.cut == 0 && rule.length() == p.count;
   }
 
   /** Whether the names the model sees in a rule's words are all within them. */

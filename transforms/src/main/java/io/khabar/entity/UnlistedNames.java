@@ -16,6 +16,10 @@ import java.util.function.ToIntFunction;
  */
 final class UnlistedNames {
   private static final int ENOUGH = 4;
+  private static final String ARTICLE = "\u0627\u0644";
+
+  /** From this prior on a person is the one of a name that every reader thinks of. */
+  private static final int WELL_KNOWN = 8;
   private static final int MOST_KEPT = 1 << 13;
 
   private final Gazetteer gazetteer;
@@ -64,12 +68,43 @@ final class UnlistedNames {
       return found;
     }
     found = familyFirst(key);
+    found = found >= 0 ? found : otherArticle(key);
     if (found >= 0) {
       return found;
     }
     String shorter = String.join(" ", withoutInitials(SoundSkeleton.words(key)));
     found = shorter.equals(key) ? -1 : sounding(shorter);
-    return found >= 0 ? found : withoutMiddle(key.split(" "));
+    found = found >= 0 ? found : withoutMiddle(key.split(" "));
+    return found >= 0 ? found : withoutLast(key);
+  }
+
+  /** «فؤاد سنيورة», «هوشيار الزيباري»: the listed person whose family name is written with or without its article, where that is no given name or ordinary word. */
+  private int otherArticle(String key) {
+    int last = key.lastIndexOf(' ') + 1;
+    String family = key.substring(last);
+    int article = SoundSkeleton.article(family);
+    String bare = family.substring(article);
+    int flags = gazetteer.flags(bare);
+    if (bare.length() < ENOUGH || gazetteer.isGivenName(bare) || (flags & (Lexicon.COMMON | Lexicon.NOT_NAME | Lexicon.NATIONALITY)) != 0) {
+      return -1;
+    }
+    String other = key.substring(0, last) + (article > 0 ? bare : ARTICLE + bare);
+    return listed.test(other) ? gazetteer.sounds().person(other) : -1;
+  }
+
+  /** «رياك مشار تيني»: the listed person of whose name this has a foreign word more behind it, where nobody else bears the family name. */
+  private int withoutLast(String key) {
+    int space = key.lastIndexOf(' ');
+    String rest = key.substring(0, space);
+    String family = rest.substring(rest.lastIndexOf(' ') + 1);
+    String more = key.substring(space + 1);
+    int flags = gazetteer.flags(more);
+    boolean name = (flags & (Lexicon.NATIONALITY | Lexicon.COMMON | Lexicon.NOT_NAME)) == 0 && SoundSkeleton.article(more) == 0;
+    if (rest.indexOf(' ') < 0 || !name || gazetteer.isGivenName(family) || SoundSkeleton.article(family) > 0 || !listed.test(rest)) {
+      return -1;
+    }
+    int found = gazetteer.sounds().person(rest);
+    return found >= 0 && gazetteer.sounds().onlyBearer(family) == found ? found : -1;
   }
 
   private int sounding(String key) {
@@ -149,7 +184,8 @@ final class UnlistedNames {
       return -1;
     }
     int found = gazetteer.sounds().person(whole);
-    return found >= 0 && (gazetteer.sounds().onlyBearer(family) == found || rest.size() > 2 && listed.test(whole)) ? found : -1;
+    boolean known = found >= 0 && gazetteer.entity(found).prior() >= WELL_KNOWN;
+    return found >= 0 && (gazetteer.sounds().onlyBearer(family) == found || (rest.size() > 2 || known) && listed.test(whole)) ? found : -1;
   }
 
   private List<String> withoutInitials(List<String> words) {
