@@ -83,8 +83,30 @@ public final class ExplainCommand {
           excluded.path("message").isTextual() ? ", " + plain(excluded.path("message").asText()) : "");
     }
     for (JsonNode duplicate : datasets.rows("duplicates", row -> row.path("document_id").asText().equals(id))) {
-      out.printf(Locale.ROOT, "%nstory %s was not kept: %s copy (similarity %.2f) of story %s%n", duplicate.path("story_id").asText(),
-          duplicate.path("kind").asText(), duplicate.path("similarity").asDouble(), duplicate.path("kept_story_id").asText());
+      out.printf(Locale.ROOT, "%nstory %s was not kept: %s%n", duplicate.path("story_id").asText(), copy(duplicate) + " of story " + duplicate.path("kept_story_id").asText());
+      if (duplicate.path("kept_run_id").isTextual()) {
+        out.printf(Locale.ROOT, "  kept       by an earlier run, %s, of the baseline%n", duplicate.path("kept_run_id").asText());
+      }
+      for (JsonNode kept : datasets.rows("stories", row -> row.path("story_id").equals(duplicate.path("kept_story_id")))) {
+        out.printf(Locale.ROOT, "  kept       %s (%s)%n", plain(kept.path("title").asText("-")), plain(kept.path("source_uri").asText()));
+      }
+    }
+  }
+
+  /** What kind of copy a story is: versions of one URL need not be alike. */
+  private static String copy(JsonNode duplicate) {
+    return String.format(
+        Locale.ROOT, duplicate.path("kind").asText().equals("update") ? "another version of one URL (%s, similarity %.2f)" : "%s copy (similarity %.2f)",
+        duplicate.path("kind").asText(), duplicate.path("similarity").asDouble());
+  }
+
+  private static void copies(String id, DatasetReader datasets, PrintStream out) throws IOException {
+    for (JsonNode row : datasets.rows("duplicates", row -> row.path("kept_story_id").asText().equals(id) && row.path("kept_run_id").isNull())) {
+      out.printf(Locale.ROOT, "  stands for %s, %s%n", row.path("story_id").asText(), copy(row));
+    }
+    for (JsonNode row : datasets.rows("relations", row -> row.path("story_id").asText().equals(id) || row.path("other_story_id").asText().equals(id))) {
+      String other = row.path(row.path("story_id").asText().equals(id) ? "other_story_id" : "story_id").asText();
+      out.printf(Locale.ROOT, "  resembles  %s, a %s (similarity %.2f)%n", other, row.path("kind").asText(), row.path("similarity").asDouble());
     }
   }
 
@@ -96,6 +118,7 @@ public final class ExplainCommand {
     if (story.path("warnings").size() > 0) {
       out.printf(Locale.ROOT, "  warnings   %s%n", plain(story.path("warnings").toString()));
     }
+    copies(id, datasets, out);
     Map<String, List<String>> names = new TreeMap<>();
     for (JsonNode mention : datasets.rows("mentions", row -> row.path("story_id").asText().equals(id))) {
       String key = mention.path("type").asText() + " " + mention.path("entity_id").asText("(unlinked)") + " by " + mention.path("method").asText();

@@ -7,10 +7,13 @@ import io.khabar.dedup.Keep;
 import io.khabar.dedup.Updates;
 import io.khabar.event.EventConfig;
 import io.khabar.read.InputFile;
+import io.khabar.read.InputFiles;
 import io.khabar.read.ReadConfig;
+import io.khabar.sink.Publisher;
 import io.khabar.sink.ReadSignatures;
 import io.khabar.sink.SinkConfig;
 import io.khabar.sink.Store;
+import io.khabar.sink.StoreFiles;
 import io.khabar.split.SplitConfig;
 import io.khabar.text.Ids;
 import java.io.IOException;
@@ -26,6 +29,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The options of a run, validated once, immutable. All problems are reported together.
@@ -64,6 +68,7 @@ public record KhabarConfig(
   private static final long EDGES_FIT_BYTES = 256L << 30;
 
   private static final int COMPRESSED = 5;
+  private static final Pattern GLOB = Pattern.compile("[*?\\[]");
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
   /**
@@ -225,18 +230,35 @@ public record KhabarConfig(
   private static Map<String, ReadSignatures.Run> baseline(String text, String output, List<String> problems) {
     Map<String, ReadSignatures.Run> runs = new LinkedHashMap<>();
     for (String item : list(text)) {
-      String folder = trimSlashes(item);
-      if (!blank(output) && (folder.equals(output) || within(folder, output) && within(output, folder))) {
-        problems.add("--baseline must not be the output: " + item);
-        continue;
-      }
-      try {
-        runs.put(folder, ReadSignatures.Run.of(folder));
-      } catch (IOException | UsageException e) {
-        problems.add("--baseline: " + e.getMessage());
+      boolean glob = GLOB.matcher(item).find();
+      for (String folder : glob ? runs(trimSlashes(item), problems) : List.of(trimSlashes(item))) {
+        if (!blank(output) && (folder.equals(output) || within(folder, output) && within(output, folder))) {
+          // the glob of a nightly job names tonight's folder too once it is there
+          problems.addAll(glob ? List.of() : List.of("--baseline must not be the output: " + item));
+          continue;
+        }
+        try {
+          runs.put(folder, ReadSignatures.Run.of(folder));
+        } catch (IOException | UsageException e) {
+          problems.add("--baseline: " + e.getMessage());
+        }
       }
     }
     return runs;
+  }
+
+  /** The folders of finished runs that a glob names, sorted. */
+  private static List<String> runs(String glob, List<String> problems) {
+    List<String> folders = new ArrayList<>();
+    String manifest = "/" + Publisher.MANIFEST;
+    try {
+      for (InputFile file : InputFiles.expand(glob + manifest, new StoreFiles())) {
+        folders.add(file.uri().substring(0, file.uri().length() - manifest.length()));
+      }
+    } catch (IllegalArgumentException none) {
+      problems.add("--baseline: no finished run matches " + glob);
+    }
+    return folders;
   }
 
   private static int partitions(long bytes, long each, int most) {

@@ -72,7 +72,7 @@ public interface KhabarOptions extends PipelineOptions {
 
   void setUpdates(String value);
 
-  @Description("Folders of earlier runs, parted by commas: copies of what they kept are duplicates. Example: --baseline=out/2024-06-24,out/2024-06-25")
+  @Description("Folders of earlier runs, or globs, parted by commas: copies of what they kept are duplicates. Example: --baseline=out/2024-06-24,out/2024-06-25")
   String getBaseline();
 
   void setBaseline(String value);

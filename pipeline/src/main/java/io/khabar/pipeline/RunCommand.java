@@ -95,7 +95,8 @@ final class RunCommand {
       if (!given.add(name)) {
         throw new UsageException("run: " + name + " is given twice");
       }
-      if (equals < 0 && VALUED.contains(name)) {
+      // also when a script's variable was not set: a run without the baseline it was to have keeps every copy
+      if ((equals < 0 || equals == arg.length() - 1) && VALUED.contains(name)) {
         throw new UsageException("run: " + name + " needs a value: " + name + "=...");
       }
       // by name first: asking an engine loads it

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,5 +155,24 @@ class BaselineTest {
     assertEquals(0, Runs.rows(again, "stories").size());
     assertEquals(12, Runs.rows(again, "duplicates").size());
     Runs.rows(again, "duplicates").forEach(d -> assertTrue(d.path("kept_run_id").isTextual(), d.toString()));
+  }
+
+  @Test
+  void aGlobNamesAllEarlierRunsButTheOutput() throws IOException {
+    List<Path> nights = List.of(dir.resolve("out/monday"), dir.resolve("out/tuesday"));
+    for (int night = 0; night < 2; night++) {
+      Path in = file(dir.resolve("in" + night + "/a.jsonl"), dump().subList(4 * night, 4 * night + 4));
+      assertEquals(Main.OK, Runs.main("run", "--input=" + in, "--output=" + nights.get(night)).exit());
+    }
+    Path in = file(dir.resolve("in/a.jsonl"), dump().subList(0, 12));
+    Path out = dir.resolve("out/wednesday");
+    for (String again : List.of("--overwrite=false", "--overwrite")) {
+      Runs.Result result = Runs.main("run", "--input=" + in, "--output=" + out, "--baseline=" + dir.resolve("out/*"), again);
+      assertEquals(Main.OK, result.exit(), result.err());
+      List<String> runs = Runs.rows(out, "duplicates").stream().map(d -> d.path("kept_run_id").asText()).toList();
+      for (Path night : nights) {
+        assertEquals(4, Collections.frequency(runs, Runs.manifest(night).path("run_id").asText()), again);
+      }
+    }
   }
 }

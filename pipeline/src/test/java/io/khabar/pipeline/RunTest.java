@@ -224,4 +224,24 @@ class RunTest {
     assertEquals(Main.USAGE, none.exit());
     assertTrue(none.err().contains("none with number 7"), none.err());
   }
+
+  @Test
+  void explainSaysWhatAStoryStandsForAndWhoKeepsACopy() throws IOException {
+    Path in = Runs.write(dir.resolve("in/a.txt"), STORY);
+    Runs.write(dir.resolve("in/b.txt"), STORY);
+    Path out = dir.resolve("out");
+    assertEquals(Main.OK, run(in.getParent(), out).exit());
+    JsonNode copy = Runs.rows(out, "duplicates").get(0);
+    JsonNode kept = Runs.rows(out, "stories").get(0);
+    String gone = Runs.main("explain", "--output=" + out, "--id=" + copy.path("story_id").asText()).out();
+    assertTrue(gone.contains("was not kept: exact copy (similarity 1.00) of story " + kept.path("story_id").asText()), gone);
+    assertTrue(gone.contains("  kept       " + kept.path("title").asText() + " (" + kept.path("source_uri").asText() + ")"), gone);
+    String stays = Runs.main("explain", "--output=" + out, "--id=" + kept.path("story_id").asText()).out();
+    assertTrue(stays.contains("  stands for " + copy.path("story_id").asText() + ", exact copy (similarity 1.00)"), stays);
+
+    Path next = dir.resolve("next");
+    assertEquals(Main.OK, run(in, next, "--baseline=" + out).exit());
+    String known = Runs.main("explain", "--output=" + next, "--id=" + Runs.rows(next, "duplicates").get(0).path("story_id").asText()).out();
+    assertTrue(known.contains("  kept       by an earlier run, " + Runs.manifest(out).path("run_id").asText() + ", of the baseline"), known);
+  }
 }

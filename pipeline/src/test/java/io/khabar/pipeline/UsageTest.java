@@ -45,6 +45,8 @@ class UsageTest {
         "run --input=pom.xml --output=x --updates=some | --updates takes latest, first or all",
         "run --input=pom.xml --output=x --baseline=/no/such/run | /no/such/run holds no finished run",
         "run --input=pom.xml --output=x --baseline=x | --baseline must not be the output",
+        "run --input=pom.xml --output=x --baseline=/no/such/* | --baseline: no finished run matches /no/such/*",
+        "run --input=pom.xml --output=x --baseline= | --baseline needs a value",
         "run --input=pom.xml --output=x --maxRejectRate=7 | --maxRejectRate",
         "run --input=pom.xml --output=x --jsonFields=text | --jsonFields",
         "run --input=pom.xml --output=x --gazetteer=/no/such.tsv | --gazetteer",
