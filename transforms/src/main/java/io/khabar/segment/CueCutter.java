@@ -3,7 +3,6 @@ package io.khabar.segment;
 import io.khabar.corpus.LineEvidence;
 import io.khabar.corpus.LineForms;
 import io.khabar.corpus.LineObservations;
-import io.khabar.corpus.LineSpans;
 import io.khabar.corpus.Sentences;
 import io.khabar.corpus.SiteOpenings;
 import java.util.Arrays;
@@ -42,6 +41,7 @@ final class CueCutter {
   private final LineHead head;
   private final SentenceStops stops;
   private final Addresses addresses;
+  private final InnerCues inner;
   private final LeftOver leftOver;
   private final BitSet announced = new BitSet();
   private final CalledHeadlines called;
@@ -51,12 +51,6 @@ final class CueCutter {
 
   /** Headlines announced so far by one cue. */
   private int listed;
-
-  /** From which word on, up to which, and in which sentence a cue was looked for last: a line of many cues asks about one sentence again and again. */
-  private int cueFrom;
-
-  private int cueEnd;
-  private int cueStop;
 
   CueCutter(String text, PageWords words, SegmentRules rules, LineEvidence evidence, String outlet, Recurring recurring) {
     this.text = text;
@@ -69,6 +63,7 @@ final class CueCutter {
     this.site = new SiteSpeech(rules, cues, headlines, words, recurring);
     this.called = new CalledHeadlines(text, words, stops, rules, recurring, cues, site, headlines);
     this.addresses = new Addresses(text, words);
+    this.inner = new InnerCues(text, words, cues, addresses);
     this.leftOver = new LeftOver(text, words, rules, evidence, outlet, recurring, cues, site);
     this.formed = new FormedLines(text, words, evidence, outlet, rules.siteWords());
     this.head = new LineHead(rules, text, words, outlet);
@@ -273,7 +268,7 @@ final class CueCutter {
         a = said;
         continue;
       }
-      int b = cueInside(a, stops.end(a, last), last);
+      int b = inner.next(a, stops.end(a, last), last);
       int end = site.end(a, b, first);
       if (end > a) {
         if (a > first) {
@@ -378,35 +373,6 @@ final class CueCutter {
       add(opening(end));
     }
     return end;
-  }
-
-  /** The first cue inside a sentence (one that no sentence says, or any behind a closing quote) or address; {@code stop} when there is none. */
-  private int cueInside(int from, int stop, int last) {
-    if (from >= cueFrom && from < cueEnd && stop == cueStop) {
-      return cueEnd;
-    }
-    int w = from + 1;
-    while (w < stop && !beginsInside(w, last)) {
-      w++;
-    }
-    cueFrom = from;
-    cueEnd = Math.min(w, stop);
-    cueStop = stop;
-    return cueEnd;
-  }
-
-  private boolean beginsInside(int w, int last) {
-    Cues.Cue cue = cues.at(w, last);
-    return cue != null && (cue.sure() || behindQuote(w)) || addresses.begins(w);
-  }
-
-  private boolean behindQuote(int w) {
-    for (int i = words.end(w - 1); i < words.start(w); i++) {
-      if ("\u00BB\u201D\")".indexOf(text.charAt(i)) >= 0 && i + 1 < words.start(w) && LineSpans.isBlank(text.charAt(i + 1))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Where word {@code w} begins, its opening quote included. */
