@@ -152,7 +152,7 @@ public final class LineForms {
       if (begun > 0) {
         told.at(key(BEGINNING, words, w, begun), stop + 1, w, begun, -1);
       }
-      for (int e = w + LEAST_WORDS; e < Math.min(to, w + LONGEST_HEADLINE) && text.indexOf('.', words.end(e - 1)) >= words.start(e); e++) {
+      for (int e = w + LEAST_WORDS; e < Math.min(to, w + LONGEST_HEADLINE) && !stopped(text, words.end(e - 1), words.start(e)); e++) {
         int end = bracketed(text, words, e, last, site);
         if (end > 0) {
           told.at(key(ENDING, words, e, end), stop + 1, w, w, e);
@@ -160,6 +160,15 @@ public final class LineForms {
         }
       }
     }
+  }
+
+  private static boolean stopped(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) == '.') {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** One past the last word of what stands in brackets from a word on and has a word of the site's, or -1. */

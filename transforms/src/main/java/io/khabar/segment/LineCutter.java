@@ -120,6 +120,11 @@ final class LineCutter {
     int i = from;
     while (i < to) {
       char c = text.charAt(i);
+      // nearly all there is
+      if (c >= '\u0620' && c < '\u0700' && c != '\u0640' || c == ' ') {
+        i++;
+        continue;
+      }
       if (RULE_SIGNS.indexOf(c) < 0 && !text.startsWith(DOTS, i)) {
         i = isLetter(c) || c == ' ' ? i + 1 : pattern(text, i, from, to);
         continue;
