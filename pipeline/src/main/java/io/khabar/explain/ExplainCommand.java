@@ -83,7 +83,7 @@ public final class ExplainCommand {
           excluded.path("message").isTextual() ? ", " + plain(excluded.path("message").asText()) : "");
     }
     for (JsonNode duplicate : datasets.rows("duplicates", row -> row.path("document_id").asText().equals(id))) {
-      out.printf(Locale.ROOT, "%nstory %s was not kept: %s%n", duplicate.path("story_id").asText(), copy(duplicate) + " of story " + duplicate.path("kept_story_id").asText());
+      out.printf(Locale.ROOT, "%nstory %s was not kept: %s of story %s%n", duplicate.path("story_id").asText(), copy(duplicate), duplicate.path("kept_story_id").asText());
       if (duplicate.path("kept_run_id").isTextual()) {
         out.printf(Locale.ROOT, "  kept       by an earlier run, %s, of the baseline%n", duplicate.path("kept_run_id").asText());
       }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class GazetteerCheckTest {
   private static List<String> problems(String lines) {
-    return GazetteerCheck.problems(new Gazetteer.Builder().words(Lexicon.NOT_NAME, List.of("كيف")).lines(lines).build());
+    return GazetteerCheck.problems(new GazetteerBuilder().words(Lexicon.NOT_NAME, List.of("كيف")).lines(lines).build());
   }
 
   @Test
